@@ -1,0 +1,1 @@
+"""What the workbook knows: records, and the rules that read them, in plain Python."""

@@ -1,0 +1,155 @@
+"""Days as a person on shifts means them, and the closed grammar of words that name one."""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+
+from pivot_tui.domain.problems import Problem
+
+DAY_START = time(4)
+"""A day begins at four in the morning: what is written after a late shift belongs to that shift's day."""
+
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+_WEEKDAY_NUMBERS = {name.casefold(): n for n, name in enumerate(WEEKDAYS)} | {
+    short: n
+    for n, shorts in enumerate(("mon", "tue tues", "wed weds", "thu thur thurs", "fri", "sat", "sun"))
+    for short in shorts.split()
+}
+_ISO_DAY = re.compile(r"[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}")
+_CLOCK_TIME = re.compile(r"([0-9]{1,2}):([0-9]{2})")
+_EARLIEST = date(1900, 1, 1)
+
+
+def system_local(naive: datetime) -> datetime:
+    """A wall-clock reading as an instant in this computer's own time zone."""
+    return naive.astimezone()
+
+
+@dataclass(frozen=True, slots=True)
+class Now:
+    """The present, as rules need it: handed in, never asked for.
+
+    Attributes:
+        at: The present instant, aware, with the local offset.
+        day: The local day by the rule of `DAY_START`.
+        local: Turns a wall-clock reading into an instant; tests give a fixed zone.
+    """
+
+    at: datetime
+    day: date
+    local: Callable[[datetime], datetime] = system_local
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """A day, and a time on it where one was named."""
+
+    day: date
+    clock: time | None = None
+
+
+def day_of(wall_clock: datetime, day_start: time = DAY_START) -> date:
+    """The day to which a wall-clock reading belongs; before `day_start` that is the day before."""
+    if wall_clock.time() < day_start:
+        return wall_clock.date() - timedelta(days=1)
+    return wall_clock.date()
+
+
+def instant_on(when: When, now: Now) -> datetime:
+    """The instant of a clock time on a day; without a time, the present instant.
+
+    A time before `DAY_START` lies in the small hours that end the day.
+    """
+    if when.clock is None:
+        return now.at
+    calendar_day = when.day + timedelta(days=1) if when.clock < DAY_START else when.day
+    return now.local(datetime.combine(calendar_day, when.clock))
+
+
+def read_when(words: Sequence[str], now: Now) -> When | Problem | None:
+    """Read words that name a day, with or without a time, or a time alone.
+
+    Known are ``2026-03-13``, ``today``, ``yesterday``, ``on tue`` (the latest one, today included),
+    ``3 days ago``, ``2 weeks ago``, and behind any of these or alone ``18:30`` or ``at 18:30``.
+
+    Returns:
+        The day; or a problem when the words have the shape of a day but name none, or one still to come;
+        or nothing when they do not speak of a day at all.
+    """
+    lowered = [word.casefold() for word in words]
+    clock = _clock_at_end(lowered)
+    rest = lowered if clock is None else lowered[: len(lowered) - (2 if lowered[-2:-1] == ["at"] else 1)]
+    day = now.day if not rest and clock is not None else read_day(rest, now.day)
+    if day is None or isinstance(day, Problem):
+        return day
+    if isinstance(clock, Problem):
+        return clock
+    when = When(day, clock)
+    if day > now.day:
+        return Problem("day", f"{say_day(day)} {day.year} is still to come; a capture is about what has happened.")
+    if clock is not None and instant_on(when, now) > now.at:
+        return Problem("day", f"{clock:%H:%M} is still to come today; name the day, such as: yesterday {clock:%H:%M}.")
+    return when
+
+
+def read_day(words: Sequence[str], today: date) -> date | Problem | None:
+    """Read words that name a day without a time; see `read_when` for what is known and what comes back."""
+    match [word.casefold() for word in words]:
+        case ["today"]:
+            return today
+        case ["yesterday"]:
+            return today - timedelta(days=1)
+        case ["on", name] if name in _WEEKDAY_NUMBERS:
+            return today - timedelta(days=(today.weekday() - _WEEKDAY_NUMBERS[name]) % 7)
+        case ["on", day] | [day] if _ISO_DAY.fullmatch(day):
+            return _iso_day(day)
+        case [number, "day" | "days" | "week" | "weeks" as unit, "ago"] if number.isascii() and number.isdigit():
+            return _days_ago(number, 7 if unit.startswith("week") else 1, today)
+        case _:
+            return None
+
+
+def _iso_day(text: str) -> date | Problem:
+    year, month, day = (int(part) for part in text.split("-"))
+    try:
+        found = date(year, month, day)
+    except ValueError:
+        return Problem("day", f"There is no day {text}; a day is written like 2026-03-13.")
+    return found if found >= _EARLIEST else Problem("day", f"{text} is too long ago to be meant.")
+
+
+def _days_ago(number: str, days_each: int, today: date) -> date | Problem:
+    furthest = (today - _EARLIEST).days
+    days = int(number[:9]) * days_each
+    return today - timedelta(days=days) if days <= furthest else Problem("day", "That is too long ago to be meant.")
+
+
+def _clock_at_end(words: Sequence[str]) -> time | Problem | None:
+    found = _CLOCK_TIME.fullmatch(words[-1]) if words else None
+    if found is None:
+        return None
+    hours, minutes = int(found[1]), int(found[2])
+    if hours > 23 or minutes > 59:
+        return Problem("day", f"There is no time {words[-1]}; a time is written like 18:30.")
+    return time(hours, minutes)
+
+
+def say_day(day: date, *, short: bool = False) -> str:
+    """A day in words without its year: ``Friday 13 March``, or short ``13 Mar``."""
+    if short:
+        return f"{day.day} {MONTHS[day.month - 1][:3]}"
+    return f"{WEEKDAYS[day.weekday()]} {day.day} {MONTHS[day.month - 1]}"
+
+
+def say_day_near(day: date, today: date) -> str:
+    """A day as one would say it today: ``today``, ``yesterday``, else short, with the year when it is another."""
+    if day == today:
+        return "today"
+    if day == today - timedelta(days=1):
+        return "yesterday"
+    return say_day(day, short=True) + ("" if day.year == today.year else f" {day.year}")

@@ -1,0 +1,216 @@
+"""Journal entries and kinds of work: what drains, what feeds, and the rules that read them."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from enum import Enum
+from typing import Annotated
+
+from annotated_types import Ge, Le, MinLen
+
+from pivot_tui.domain.plain_text import text_problem
+from pivot_tui.domain.problems import Problem
+
+Rating = Annotated[int, Ge(0), Le(5)]
+"""The user's own scale for dread and for energy: 0 is none, 5 is as much as there is."""
+
+TAG = re.compile(r"[^\W\d_][\w-]*")
+"""A tag, without its ``+``: a letter, then letters, digits, ``-`` and ``_``."""
+_ALIAS = re.compile(r"[\w-]+")
+
+
+class Sign(Enum):
+    """What a capture was made for."""
+
+    DRAIN = "drain"
+    FEED = "feed"
+    NOTE = "note"
+    QUOTE = "quote"
+
+
+class Group(Enum):
+    """The groups of kinds of work that the burnout profile compares."""
+
+    BURDEN = "burden"
+    TEACHING = "teaching"
+    CLINICAL = "clinical"
+    OTHER = "other"
+
+
+GROUP_NAMES = {
+    Group.BURDEN: "Burden",
+    Group.TEACHING: "Teaching-like",
+    Group.CLINICAL: "Clinical core",
+    Group.OTHER: "Other",
+}
+SIGN_NAMES = {Sign.DRAIN: "Drains", Sign.FEED: "Feeds", Sign.NOTE: "Note", Sign.QUOTE: "Quote"}
+SIGN_MARKS = {Sign.DRAIN: "-", Sign.FEED: "+", Sign.NOTE: " ", Sign.QUOTE: "“"}
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of work.
+
+    Attributes:
+        id: UUIDv5 for the kinds that ship with the program, UUIDv7 for the user's own.
+        key: The code used inside and in exports; "" for the user's own kinds.
+        name: What the screens say.
+        alias: The short word behind ``@`` in a capture.
+        grp: The group that the profile counts it in.
+        retired: Kept with its entries, no longer offered.
+    """
+
+    id: str
+    key: str
+    name: Annotated[str, MinLen(1)]
+    alias: Annotated[str, MinLen(1)]
+    grp: Group
+    retired: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One capture in the journal.
+
+    Attributes:
+        id: UUIDv7.
+        day: The local day it is about.
+        at: The instant it was written, or the time named on its day; UTC.
+        utc_offset: Minutes that local time was ahead of UTC at that instant.
+        text: The user's words.
+        dread: 0 to 5, or nothing where it was not rated.
+        energy: 0 to 5, or nothing where it was not rated.
+        kind: The id of its kind of work.
+        sign: What it was captured as.
+        tags: In the order typed, lower case, each once.
+    """
+
+    id: str
+    day: date
+    at: datetime
+    utc_offset: int
+    text: Annotated[str, MinLen(1)]
+    dread: Rating | None
+    energy: Rating | None
+    kind: str | None
+    sign: Sign
+    tags: tuple[str, ...] = ()
+
+    @property
+    def local(self) -> datetime:
+        """The instant as the wall clock showed it where it was written, without a zone."""
+        return self.at.replace(tzinfo=None) + timedelta(minutes=self.utc_offset)
+
+
+def missing_number(entry: Entry) -> str | None:
+    """The rating that would complete an entry: the second one where one is there, the sign's own where none is.
+
+    Notes and quotes ask for nothing unless one of the two was given (DOMAIN S1.4 reads both together).
+    """
+    if entry.dread is None and entry.energy is None:
+        return {Sign.DRAIN: "dread", Sign.FEED: "energy"}.get(entry.sign)
+    if entry.dread is None:
+        return "dread"
+    return "energy" if entry.energy is None else None
+
+
+def entry_problems(entry: Entry, today: date) -> tuple[Problem, ...]:
+    """What keeps an entry from being saved, field by field."""
+    problems = []
+    if (problem := text_problem(entry.text)) is not None:
+        problems.append(problem)
+    if entry.day > today:
+        problems.append(Problem("day", "That day is still to come; an entry is about what has happened."))
+    problems += [
+        Problem("tags", "A tag begins with a letter and has no spaces.") for t in entry.tags if not TAG.fullmatch(t)
+    ][:1]
+    return tuple(problems)
+
+
+def kind_problems(kind: Kind, others: Iterable[Kind]) -> tuple[Problem, ...]:
+    """What keeps a kind of work from being saved, given all the others."""
+    problems = []
+    others = [other for other in others if other.id != kind.id]
+    if not kind.name.strip() or text_problem(kind.name) is not None or "\n" in kind.name:
+        problems.append(Problem("name", "A kind of work needs a name on one line."))
+    elif any(other.name.casefold() == kind.name.casefold() for other in others):
+        problems.append(Problem("name", "Another kind of work has this name."))
+    if not _ALIAS.fullmatch(kind.alias):
+        problems.append(Problem("alias", "The short word is letters, digits and hyphens, without spaces."))
+    elif any(kind.alias.casefold() in (other.alias.casefold(), hyphenated(other.name)) for other in others):
+        problems.append(Problem("alias", "Another kind of work answers to this word."))
+    return tuple(problems)
+
+
+def hyphenated(name: str) -> str:
+    """A kind's name as one word: ``Charts and inbox`` can be typed as ``@charts-and-inbox``."""
+    return "-".join(name.casefold().split())
+
+
+def find_kind(word: str, kinds: Sequence[Kind]) -> Kind | None:
+    """The kind that answers to a word, by alias first, then by name; retired ones answer too."""
+    wanted = word.casefold()
+    by_alias = (kind for kind in kinds if kind.alias.casefold() == wanted)
+    by_name = (kind for kind in kinds if hyphenated(kind.name) == wanted)
+    return next(by_alias, None) or next(by_name, None)
+
+
+def kinds_starting(word: str, kinds: Sequence[Kind]) -> tuple[Kind, ...]:
+    """The kinds still in use whose alias or name begins with what has been typed so far."""
+    wanted = word.casefold()
+    return tuple(
+        kind
+        for kind in kinds
+        if not kind.retired and (kind.alias.casefold().startswith(wanted) or hyphenated(kind.name).startswith(wanted))
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Mean:
+    """An arithmetic mean of ratings that never hides how few there are.
+
+    Attributes:
+        value: The mean, or nothing where nothing was rated.
+        n: How many ratings it rests on.
+    """
+
+    value: float | None
+    n: int
+
+
+def mean(ratings: Iterable[int | None]) -> Mean:
+    """The mean of the ratings that were given; missing ones stay missing and are not counted."""
+    given = [rating for rating in ratings if rating is not None]
+    return Mean(sum(given) / len(given) if given else None, len(given))
+
+
+@dataclass(frozen=True, slots=True)
+class LoggedDay:
+    """What was captured on one day."""
+
+    day: date
+    entries: int
+    dread: Mean
+    energy: Mean
+
+
+@dataclass(frozen=True, slots=True)
+class LoggedSpan:
+    """What was captured over some days in a row: one record a day, and the means over all of them."""
+
+    days: tuple[LoggedDay, ...]
+    entries: int
+    dread: Mean
+    energy: Mean
+
+
+def logged_span(entries: Sequence[Entry], first: date, last: date) -> LoggedSpan:
+    """The log of the days from `first` to `last`, both included: means with their n, and no verdict (DOMAIN S1.4)."""
+    within = [entry for entry in entries if first <= entry.day <= last]
+    days = []
+    for number in range((last - first).days + 1):
+        day = first + timedelta(days=number)
+        of_day = [entry for entry in within if entry.day == day]
+        days.append(LoggedDay(day, len(of_day), mean(e.dread for e in of_day), mean(e.energy for e in of_day)))
+    return LoggedSpan(tuple(days), len(within), mean(e.dread for e in within), mean(e.energy for e in within))

@@ -1,0 +1,16 @@
+"""A problem with one field of a record, in one sentence that can stand beside the field."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """What is wrong with a field.
+
+    Attributes:
+        field: The name of the record's field, or "" when the problem is with the whole.
+        sentence: One sentence for the user: what is wrong and what would be right.
+    """
+
+    field: str
+    sentence: str

@@ -1,0 +1,210 @@
+"""Opening one SQLite connection, plain or encrypted: the only module that knows which DB-API is in use."""
+
+import contextlib
+import sys
+from collections.abc import Iterator
+from enum import Enum
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from pivot_tui.domain.faults import (
+    Busy,
+    Damaged,
+    DiskFull,
+    Fault,
+    NeedsPassphrase,
+    NewerWorkbook,
+    NotAWorkbook,
+    NoWorkbook,
+    ReadOnly,
+    UndoRefused,
+    WrongPassphrase,
+)
+
+if TYPE_CHECKING:
+    import sqlite3
+    from sqlite3 import Connection as Connection
+else:
+    Connection = Any
+
+try:
+    import sqlcipher3
+    import sqlcipher3.dbapi2 as dbapi
+
+    ENCRYPTION = True
+    sys.modules.setdefault("pysqlite3", sqlcipher3)  # sqlite-utils looks for this name before the standard library's
+    sys.modules.setdefault("pysqlite3.dbapi2", dbapi)
+except ImportError:
+    import sqlite3 as dbapi
+
+    ENCRYPTION = False
+
+APPLICATION_ID = 0x70766F74
+PAGE = 4096
+_MAGIC = b"SQLite format 3\0"
+_PRAGMAS = (
+    "temp_store=MEMORY",
+    "secure_delete=ON",
+    "recursive_triggers=ON",
+    "trusted_schema=OFF",
+    "foreign_keys=ON",
+)
+_DURABLE = ("journal_mode=WAL", "synchronous=FULL")
+
+
+class FileKind(Enum):
+    """What lies at a path, judged by its first bytes."""
+
+    NEW = "new"
+    PLAIN = "plain"
+    LOCKED = "locked"
+
+
+def file_kind(path: Path) -> FileKind:
+    """What lies at the path; a file that can be neither plain SQLite nor SQLCipher is refused.
+
+    Raises:
+        NotAWorkbook: It is neither, or it is a folder.
+        ReadOnly: It may not be read by this user.
+    """
+    try:
+        if not path.exists():
+            return FileKind.NEW
+        if not path.is_file():
+            raise NotAWorkbook(f"{path} is not a file; name the workbook's own file.")
+        with path.open("rb") as file:
+            head = file.read(len(_MAGIC))
+        size = path.stat().st_size
+    except PermissionError:
+        raise ReadOnly(f"{path} may not be read by you; change its permissions, or name another file.") from None
+    except OSError as error:
+        raise NoWorkbook(f"{path} cannot be reached ({error.strerror}); name another file with --db.") from None
+    if head == _MAGIC:
+        return FileKind.PLAIN
+    if not size:
+        raise NotAWorkbook(f"{path} is an empty file; remove it, and a new workbook can be made there.")
+    if size % PAGE:
+        raise NotAWorkbook(f"{path} is not a workbook of this program; it was left as it is.")
+    return FileKind.LOCKED
+
+
+def connect(
+    path: Path, key: str | None, *, wait: float, read_only: bool = False, any_thread: bool = False
+) -> "Connection":
+    """A connection to a workbook that exists, set up as every connection to one is.
+
+    Args:
+        path: The file.
+        key: The raw key of an encrypted file as 96 hexadecimal digits (key and salt); ignored for a plain file.
+        wait: Seconds to wait for another process's write lock.
+        read_only: Never write, not even the files beside it where that can be helped.
+        any_thread: Allow use from other threads than this one, one at a time.
+
+    Raises:
+        Fault: One of its kinds, for whatever keeps the file from being opened.
+    """
+    kind = file_kind(path)
+    if kind is FileKind.LOCKED and key is None:
+        raise NeedsPassphrase(f"{path} is encrypted; its passphrase opens it.")
+    if kind is FileKind.LOCKED and not ENCRYPTION:
+        raise NeedsPassphrase(f"{path} may be encrypted, and sqlcipher3 is missing here; install it to open the file.")
+    connection = _connect(path, key if kind is FileKind.LOCKED else None, wait, read_only, any_thread)
+    try:
+        _check_header(connection, path, kind)
+        _configure(connection, path, read_only)
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def connect_new(path: Path, key: str | None) -> "Connection":
+    """A connection to an empty file that is to become a workbook, encrypted where a key is given."""
+    connection = _connect(path, key, wait=1, read_only=False, any_thread=False)
+    try:
+        _configure(connection, path, read_only=False)
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _connect(path: Path, key: str | None, wait: float, read_only: bool, any_thread: bool) -> "Connection":
+    mode = "mode=ro" if read_only else "mode=rw"
+    wal = path.with_name(path.name + "-wal")
+    if read_only and not (wal.exists() and wal.stat().st_size):
+        mode += "&immutable=1"  # without it SQLite wants to write the index of the write-ahead log
+    with translated(path):
+        connection: Connection = dbapi.connect(
+            f"{path.absolute().as_uri()}?{mode}",
+            timeout=wait,
+            isolation_level=None,
+            check_same_thread=not any_thread,
+            uri=True,
+        )
+    if ENCRYPTION:
+        connection.execute("PRAGMA cipher_log_level=NONE")  # or the library's C code writes over the screen
+    if key is not None:
+        connection.execute(f"PRAGMA key=\"x'{key}'\"")
+    return connection
+
+
+def _configure(connection: "Connection", path: Path, read_only: bool) -> None:
+    with translated(path):
+        for pragma in _PRAGMAS if read_only else (*_PRAGMAS, *_DURABLE):
+            connection.execute(f"PRAGMA {pragma}")
+
+
+def _check_header(connection: "Connection", path: Path, kind: FileKind) -> None:
+    from pivot_tui.store.schema import SCHEMA
+
+    try:
+        version, owner = (
+            connection.execute(f"PRAGMA {name}").fetchone()[0] for name in ("user_version", "application_id")
+        )
+        connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+    except dbapi.DatabaseError as error:
+        fault = fault_for(error, path)
+        if kind is FileKind.LOCKED and isinstance(fault, Damaged):
+            raise WrongPassphrase(
+                "That is the wrong passphrase, or the start of the file is damaged; nothing was changed."
+            ) from None
+        raise fault from None
+    if owner != APPLICATION_ID:
+        raise NotAWorkbook(f"{path} belongs to another program; it was left as it is.")
+    if version > SCHEMA:
+        raise NewerWorkbook(f"{path} was written by a newer version; update pivot-tui to open it.")
+
+
+@contextlib.contextmanager
+def translated(path: Path) -> Iterator[None]:
+    """Let SQLite's errors about the file come out as faults with a sentence for the user."""
+    try:
+        yield
+    except dbapi.DatabaseError as error:
+        raise fault_for(error, path) from error
+
+
+def fault_for(error: "sqlite3.Error", path: Path) -> Fault:
+    """The fault that an error of the DB-API stands for; programming errors are raised as they are."""
+    code = getattr(error, "sqlite_errorcode", None)
+    name = getattr(error, "sqlite_errorname", "")
+    match (code or 0) & 0xFF:
+        case 5 | 6:  # SQLITE_BUSY, SQLITE_LOCKED
+            return Busy("Another program is writing to this workbook; try again in a moment.")
+        case 13:  # SQLITE_FULL
+            return DiskFull("Nothing was saved because the disk is full; make room, then save again.")
+        case 10 if "WRITE" in name or "FSYNC" in name or "TRUNCATE" in name or "SHM" in name:  # SQLITE_IOERR
+            return DiskFull("Nothing was saved because the disk took no more; make room, then save again.")
+        case 8:  # SQLITE_READONLY
+            return ReadOnly(f"{path} can be read but not written here; change its permissions to save.")
+        case 11 | 26:  # SQLITE_CORRUPT, SQLITE_NOTADB
+            return Damaged(f"{path.name} is damaged; 'pivot restore' puts the newest good backup in its place.")
+        case 10:
+            return Damaged(f"{path.name} could not be read from the disk; 'pivot restore' offers the newest backup.")
+        case 14:  # SQLITE_CANTOPEN
+            return NoWorkbook(f"{path} cannot be opened; check that its folder is there and may be written.")
+        case 19 if name == "SQLITE_CONSTRAINT_FOREIGNKEY":  # a deferred key at the end of an undo
+            return UndoRefused("Something that this belongs to is gone, so it cannot be brought back.")
+        case _:
+            raise error

@@ -1,0 +1,186 @@
+"""The one append-only history: batches, undo and redo across restarts, and the versions of a record."""
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+from pivot_tui.domain.faults import NothingToUndo, UndoRefused
+from pivot_tui.domain.identifiers import instant_of
+from pivot_tui.store.tables import RECORD_TABLES
+
+if TYPE_CHECKING:
+    from pivot_tui.store.connection import Connection
+    from pivot_tui.store.store import Store
+
+_CHANGED_SINCE = "Something has changed since, so this cannot be taken back; nothing was touched."
+_PURGED = "Part of this was erased for good, so it cannot be brought back; nothing was touched."
+_DONE_LAST = "SELECT coalesce((SELECT max(n) FROM batch WHERE target = :n AND action = 'redo'), :n)"
+_UNDONE_LAST = "SELECT max(n) FROM batch WHERE target = :n AND action = 'undo'"
+_TABLES = {table.name for table in RECORD_TABLES}
+
+
+@dataclass(frozen=True, slots=True)
+class Reversal:
+    """What an undo or a redo did.
+
+    Attributes:
+        what: The message key of the user's action that it was about.
+        records: How many records it touched.
+    """
+
+    what: str
+    records: int
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """One change of a record.
+
+    Attributes:
+        at: When, in UTC.
+        action: ``do``, ``undo``, ``redo`` or ``merge``.
+        what: The message key of the user's action.
+        op: ``I`` added, ``U`` changed, ``D`` deleted, ``P`` erased for good.
+        before: Columns as they were: those that changed, or the whole record where it was deleted.
+        after: Columns as they became.
+    """
+
+    at: datetime
+    action: str
+    what: str
+    op: str
+    before: dict[str, Any]
+    after: dict[str, Any]
+
+
+def undo(store: "Store") -> Reversal:
+    """Take the newest of the user's actions back.
+
+    Raises:
+        NothingToUndo: There is none.
+        UndoRefused: A record it touched has changed since, or was erased.
+    """
+    target = _top(store, "SELECT max(n) FROM batch WHERE action IN ('do', 'merge') AND state = 'done'")
+    if target is None:
+        raise NothingToUndo("There is nothing to take back.")
+    return _reverse(store, target, "undo", "undone", _DONE_LAST)
+
+
+def redo(store: "Store") -> Reversal:
+    """Do again what was taken back last.
+
+    Raises:
+        NothingToUndo: Nothing was taken back, or something else was done since.
+        UndoRefused: A record it touched has changed since, or was erased.
+    """
+    target = _top(store, "SELECT min(n) FROM batch WHERE state = 'undone'")
+    if target is None:
+        raise NothingToUndo("There is nothing to do again.")
+    return _reverse(store, target, "redo", "done", _UNDONE_LAST)
+
+
+def pending_changes(store: "Store") -> int:
+    """How many changes the next undo has to reverse; beyond about 2,000 it belongs in a worker."""
+    with store.reading() as db:
+        target = db.execute("SELECT max(n) FROM batch WHERE action IN ('do', 'merge') AND state = 'done'").fetchone()
+        found: int = db.execute("SELECT count(*) FROM change WHERE batch = ?", target).fetchone()[0]
+        return found
+
+
+def versions(store: "Store", record: str) -> tuple[Version, ...]:
+    """Every change of one record, the oldest first."""
+    with store.reading() as db:
+        rows = db.execute(
+            "SELECT b.id, b.action, coalesce(t.what, b.what), c.op, c.before, c.after FROM change c "
+            "JOIN batch b ON b.n = c.batch LEFT JOIN batch t ON t.n = b.target WHERE c.row = ? ORDER BY c.n",
+            (record,),
+        ).fetchall()
+    return tuple(
+        Version(instant_of(batch), action, what, op, json.loads(before or "{}"), json.loads(after or "{}"))
+        for batch, action, what, op, before, after in rows
+    )
+
+
+def _top(store: "Store", query: str) -> int | None:
+    with store.reading() as db:
+        found: int | None = db.execute(query).fetchone()[0]
+        return found
+
+
+def _reverse(store: "Store", target: int, action: str, state: str, source_query: str) -> Reversal:
+    with store.transaction(f"history.{action}", action=action, target=target) as batch:
+        db = store.db
+        db.execute("PRAGMA defer_foreign_keys = ON")
+        what, still = db.execute("SELECT what, state FROM batch WHERE n = ?", (target,)).fetchone()
+        if still != ("done" if action == "undo" else "undone"):
+            raise UndoRefused(_CHANGED_SINCE)
+        source: int = db.execute(source_query, {"n": target}).fetchone()[0]
+        for change in _changes(db, source):
+            reverse_change(db, *change)
+        stray = db.execute(
+            "SELECT count(*) FROM change c WHERE c.batch = ? AND NOT EXISTS "
+            "(SELECT 1 FROM change o WHERE o.row = c.row AND +o.batch = ?)",
+            (batch.n, source),
+        ).fetchone()[0]
+        if stray:
+            raise UndoRefused(_CHANGED_SINCE)
+        db.execute("UPDATE batch SET state = ? WHERE n = ?", (state, target))
+        records = db.execute("SELECT count(DISTINCT row) FROM change WHERE batch = ?", (batch.n,)).fetchone()[0]
+    return Reversal(what, records)
+
+
+def _changes(db: "Connection", batch: int) -> Iterator[tuple[str, str, str, str | None, str | None]]:
+    """The changes of a batch, newest first, read in slices so that a large import is not held in memory."""
+    top = db.execute("SELECT max(n) FROM change WHERE batch = ?", (batch,)).fetchone()[0]
+    while top is not None:
+        rows = db.execute(
+            "SELECT n, tbl, row, op, before, after FROM change WHERE batch = ? AND n <= ? ORDER BY n DESC LIMIT 500",
+            (batch, top),
+        ).fetchall()
+        for row in rows:
+            yield row[1:]
+        top = rows[-1][0] - 1 if rows else None
+
+
+def reverse_change(db: "Connection", table: str, row: str, op: str, before: str | None, after: str | None) -> None:
+    """Take one change of a record back.
+
+    Raises:
+        UndoRefused: The record is no longer as the change left it, or its words were erased.
+    """
+    if table not in _TABLES:
+        raise UndoRefused(_CHANGED_SINCE)
+    if op == "P" or (op in "UD" and before is None):
+        raise UndoRefused(_PURGED)
+    if op == "I":
+        done = db.execute(f"DELETE FROM {table} WHERE id = ?", (row,)).rowcount
+    elif op == "D":
+        done = insert_stored(db, table, json.loads(before or "{}"))
+    else:
+        done = _restore_values(db, table, row, json.loads(before or "{}"), json.loads(after or "{}"))
+    if done != 1:
+        raise UndoRefused(_CHANGED_SINCE)
+
+
+def insert_stored(db: "Connection", table: str, values: dict[str, Any]) -> int:
+    """Put a deleted record back from its stored values; columns that are no more are left out. 1 when it went in."""
+    live = {info[1] for info in db.execute(f"PRAGMA table_info({table})")}
+    names = [name for name in values if name in live]
+    if db.execute(f"SELECT 1 FROM {table} WHERE id = ?", (values["id"],)).fetchone():
+        return 0
+    db.execute(
+        f"INSERT INTO {table} ({', '.join(names)}) VALUES ({', '.join('?' * len(names))})",
+        [values[name] for name in names],
+    )
+    return 1
+
+
+def _restore_values(db: "Connection", table: str, row: str, before: dict[str, Any], after: dict[str, Any]) -> int:
+    settings = ", ".join(f"{name} = ?" for name in before)
+    unchanged = " AND ".join(f"{name} IS ?" for name in after)
+    return db.execute(
+        f"UPDATE {table} SET {settings} WHERE id = ? AND {unchanged}",
+        (*before.values(), row, *after.values()),
+    ).rowcount

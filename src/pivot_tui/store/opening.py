@@ -1,0 +1,103 @@
+"""Opening a workbook from a path: made where there is none, brought up to date, or refused where it is not ours."""
+
+import os
+from pathlib import Path
+
+from pivot_tui.domain.faults import Damaged, NeedsPassphrase, WrongPassphrase
+from pivot_tui.store.connection import FileKind, file_kind
+from pivot_tui.store.encryption import raw_key, salt_of
+from pivot_tui.store.files import is_writable, make_private_folder
+from pivot_tui.store.store import SHELL_WAIT, Store, read_only_reason
+
+
+def open_store(
+    path: Path, key: str | None = None, *, wait: float = SHELL_WAIT, create: bool = True, any_thread: bool = False
+) -> Store:
+    """Open the workbook at a path.
+
+    Args:
+        path: The file.
+        key: The raw key of an encrypted file, or of the encrypted one to make.
+        wait: Seconds to wait for another process's write lock.
+        create: Make a new workbook where there is none.
+        any_thread: Allow use from other threads, one at a time.
+
+    Raises:
+        Fault: One of its kinds, for whatever keeps it from being opened.
+    """
+    if create and file_kind(path) is FileKind.NEW:
+        from pivot_tui.store.schema import build
+
+        make_private_folder(path.parent)
+        build(path, key)
+    if key is None and is_locked(path):
+        raise _locked_or_damaged(path)
+    reason = None if is_writable(path) or not path.exists() else read_only_reason(path)
+    try:
+        store = Store(path, key, wait=wait, reason=reason, any_thread=any_thread)
+    except WrongPassphrase:
+        raise _damaged_or_wrong(path, key) from None
+    if reason is None:
+        try:
+            _bring_up_to_date(store)
+        except BaseException:
+            store.close()
+            raise
+    return store
+
+
+def derive_key(path: Path, passphrase: str) -> str:
+    """The raw key of an encrypted workbook; takes a tenth of a second without the GIL, so a thread may run it."""
+    return raw_key(passphrase, salt_of(path))
+
+
+def is_locked(path: Path) -> bool:
+    """Whether the file at a path needs a passphrase."""
+    return file_kind(path) is FileKind.LOCKED
+
+
+def _bring_up_to_date(store: Store) -> None:
+    from pivot_tui.store.schema import SCHEMA, migrate, user_version
+
+    with store.reading() as db:
+        pending = user_version(db) < SCHEMA
+    if pending:
+        from pivot_tui.store.backups import BackupReason, make_backup
+
+        make_backup(store, BackupReason.BEFORE)
+        with store.reading() as db:
+            migrate(db)
+
+
+def _locked_or_damaged(path: Path) -> NeedsPassphrase | Damaged:
+    """Tell an encrypted file from a plain one whose first page is damaged, by the kind of its newest backup."""
+    from pivot_tui.store.backups import list_backups
+
+    newest = next(iter(list_backups(path)), None)
+    if newest is not None and file_kind(newest.path) is FileKind.PLAIN:
+        return Damaged(f"The start of {path.name} is damaged; 'pivot restore' puts the newest backup in its place.")
+    return NeedsPassphrase(f"{path.name} is encrypted; 'pivot' alone asks for its passphrase.")
+
+
+def _damaged_or_wrong(path: Path, key: str | None) -> WrongPassphrase | Damaged:
+    """Tell a wrong key from a damaged first page: on that page they look alike, but a backup opens with the key."""
+    from pivot_tui.store.backups import is_good, list_backups
+
+    newest = next(iter(list_backups(path)), None)
+    if newest is not None and key is not None:
+        if is_good(newest, key):
+            return Damaged(f"The start of {path.name} is damaged; 'pivot restore' puts the newest backup in its place.")
+        return WrongPassphrase("That passphrase opens neither the workbook nor its newest backup; nothing was changed.")
+    return WrongPassphrase(
+        f"That is the wrong passphrase, or the start of {path.name} is damaged; there is no backup to tell which."
+    )
+
+
+def default_path() -> Path:
+    """Where the workbook lies unless a path was named: ``PIVOT_TUI_DB``, else the user's own data folder."""
+    named = os.environ.get("PIVOT_TUI_DB")
+    if named:
+        return Path(named).expanduser()
+    from platformdirs import user_data_path
+
+    return user_data_path("pivot-tui", appauthor=False) / "workbook.db"
