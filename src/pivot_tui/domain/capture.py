@@ -192,14 +192,21 @@ def written(entry: Entry, kinds: Sequence[Kind], now: Now, *, with_sign: bool = 
     kind = next((kind for kind in kinds if kind.id == entry.kind), None)
     marks = [_written_rating(entry), f"@{kind.alias}" if kind else "", *(f"+{tag}" for tag in entry.tags)]
     marks.append(_written_when(entry, now))
+    marks = [mark for mark in marks if mark]
     text = entry.text
     if with_sign and entry.sign is Sign.QUOTE:
         text += '"'
-    words = _WORD.findall(text)
-    if words[-1] == ENDS_TEXT or _trailing_marks(words, entry.sign, now, kinds)[1] < len(words):
+    if _runs_into_marks(_WORD.findall(text), " ".join(marks).split(), entry.sign, now, kinds):
         marks.insert(0, ENDS_TEXT)
-    line = " ".join([text, *(mark for mark in marks if mark)])
+    line = " ".join([text, *marks])
     return _written_sign(entry) + line if with_sign else line
+
+
+def _runs_into_marks(words: Sequence[str], marks: Sequence[str], sign: Sign, now: Now, kinds: Sequence[Kind]) -> bool:
+    """Whether the last words of a text would be read as marks, alone or, like ``on``, with the marks behind them."""
+    return words[-1] == ENDS_TEXT or any(
+        _trailing_marks([*words, *behind], sign, now, kinds)[1] < len(words) for behind in ((), marks)
+    )
 
 
 def _written_sign(entry: Entry) -> str:

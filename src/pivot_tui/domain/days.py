@@ -125,7 +125,7 @@ def _iso_day(text: str) -> date | Problem:
 
 def _days_ago(number: str, days_each: int, today: date) -> date | Problem:
     furthest = (today - _EARLIEST).days
-    days = int(number[:9]) * days_each
+    days = int(number.lstrip("0")[:9] or "0") * days_each  # Python refuses to read a number of thousands of digits
     return today - timedelta(days=days) if days <= furthest else Problem("day", "That is too long ago to be meant.")
 
 

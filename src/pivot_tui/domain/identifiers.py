@@ -1,9 +1,11 @@
 """Identifiers that sort by time (UUIDv7) and that repeat for the same natural key (UUIDv5)."""
 
 import os
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 _RANDOM_BITS = 74
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+_MILLISECOND = timedelta(milliseconds=1)
 
 
 def _text(number: int) -> str:
@@ -18,7 +20,7 @@ def uuid7(instant: datetime, after: str | None = None) -> str:
         instant: When the thing came into being; its milliseconds lead the identifier.
         after: An identifier that the new one must sort behind, whatever the clock says.
     """
-    milliseconds = int(instant.timestamp() * 1000)
+    milliseconds = (instant - _EPOCH) // _MILLISECOND  # whole numbers: a float would lose a millisecond now and then
     random = int.from_bytes(os.urandom(10), "big") >> (80 - _RANDOM_BITS)
     number = (milliseconds << 80) | (0x7 << 76) | ((random >> 62) << 64) | (0b10 << 62) | (random & ((1 << 62) - 1))
     candidate = _text(number)
@@ -38,7 +40,7 @@ def _next(identifier: str) -> str:
 
 def instant_of(identifier: str) -> datetime:
     """The instant, to the millisecond and in UTC, that a UUIDv7 was made for."""
-    return datetime.fromtimestamp(int(identifier.replace("-", "")[:12], 16) / 1000, tz=UTC)
+    return _EPOCH + int(identifier.replace("-", "")[:12], 16) * _MILLISECOND
 
 
 def uuid5(subject: str, natural_key: str) -> str:

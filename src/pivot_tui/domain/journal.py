@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import Enum
-from typing import Annotated
+from typing import Annotated, ClassVar
 
 from annotated_types import Ge, Le, MinLen
 
@@ -48,6 +48,10 @@ SIGN_NAMES = {Sign.DRAIN: "Drains", Sign.FEED: "Feeds", Sign.NOTE: "Note", Sign.
 SIGN_MARKS = {Sign.DRAIN: "-", Sign.FEED: "+", Sign.NOTE: " ", Sign.QUOTE: "“"}
 
 
+FROM_OUTSIDE: dict[str, str] = {"extra": "forbid", "revalidate_instances": "always"}
+"""How intake must read a record: unknown keys are refused, and a ready-made instance is checked like any other."""
+
+
 @dataclass(frozen=True, slots=True)
 class Kind:
     """A kind of work.
@@ -60,6 +64,8 @@ class Kind:
         grp: The group that the profile counts it in.
         retired: Kept with its entries, no longer offered.
     """
+
+    __pydantic_config__: ClassVar[dict[str, str]] = FROM_OUTSIDE
 
     id: str
     key: str
@@ -85,6 +91,8 @@ class Entry:
         sign: What it was captured as.
         tags: In the order typed, lower case, each once.
     """
+
+    __pydantic_config__: ClassVar[dict[str, str]] = FROM_OUTSIDE
 
     id: str
     day: date

@@ -4,7 +4,7 @@ import contextlib
 import os
 import shutil
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from enum import Enum
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 _STAMP = "%Y-%m-%dT%H-%M-%SZ"
 _STAMP_LENGTH = len("2026-03-13T10-45-12Z")
+_DAY = timedelta(hours=24)
 _KEPT_BEFORE = 5  # backups made before something large; the older ones go
 
 
@@ -106,7 +107,7 @@ def make_backup(store: Store, reason: BackupReason) -> Backup:
         raise DiskFull(f"The backup was not made ({error.strerror}); make room, then try again.") from None
     finally:
         remove_with_companions(temporary)
-    _rotate(store.path)
+    _rotate(store.path, target)
     return Backup(target, at, reason, target.stat().st_size)
 
 
@@ -118,8 +119,8 @@ def _free_name(folder: Path, at: datetime, reason: BackupReason) -> Path:
 
 def make_daily_backup(store: Store) -> Backup | None:
     """Make today's backup unless there is one of the last 24 hours, or nothing has been written yet."""
-    newest = next(iter(list_backups(store.path)), None)
-    if newest is not None and (store.clock() - newest.at).total_seconds() < 24 * 3600:
+    now = store.clock()
+    if any(timedelta(0) <= now - backup.at < _DAY for backup in list_backups(store.path)):
         return None
     with store.reading() as db:
         if db.execute("SELECT max(id) FROM batch").fetchone()[0] is None:
@@ -135,13 +136,16 @@ def copy_to(store: Store, path: Path) -> None:
         DiskFull: There was no room.
     """
     make_private_file(path)
-    copy = connect_new(path, store.key if store.encrypted else None)
     try:
-        with translated(store.path):
+        with (
+            contextlib.closing(connect_new(path, store.key if store.encrypted else None)) as copy,
+            translated(store.path, writing=True),
+        ):
             store.db.backup(copy)
             copy.execute("PRAGMA journal_mode = DELETE")
-    finally:
-        copy.close()
+    except BaseException:
+        remove_with_companions(path)  # a part of a workbook would be taken for one
+        raise
 
 
 def _check(path: Path, key: str | None) -> None:
@@ -174,14 +178,18 @@ def newest_good_backup(path: Path, key: str | None) -> Backup | None:
     return next((backup for backup in list_backups(path) if is_good(backup, key)), None)
 
 
-def _rotate(path: Path) -> None:
-    """Remove the daily backups that rotation lets go, and all but the newest of those made before something large."""
+def _rotate(path: Path, made: Path) -> None:
+    """Remove the daily backups that rotation lets go, and all but the newest of those made before something large.
+
+    The one just made stays in any case: a clock that was set back makes it look old.
+    """
     backups = list_backups(path)
     kept = kept_backups(b.at for b in backups if b.reason is BackupReason.DAILY)
     before = [b for b in backups if b.reason is BackupReason.BEFORE]
     gone = [b for b in backups if b.reason is BackupReason.DAILY and b.at not in kept] + before[_KEPT_BEFORE:]
     for backup in gone:
-        remove_with_companions(backup.path)
+        if backup.path != made:
+            remove_with_companions(backup.path)
 
 
 def put_back(path: Path, backup: Backup, key: str | None) -> Path | None:

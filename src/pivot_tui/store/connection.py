@@ -46,10 +46,13 @@ _PRAGMAS = (
     "temp_store=MEMORY",
     "secure_delete=ON",
     "recursive_triggers=ON",
-    "trusted_schema=OFF",
     "foreign_keys=ON",
 )
 _DURABLE = ("journal_mode=WAL", "synchronous=FULL")
+_UNTRUSTED = ("trusted_schema=OFF",)
+_UNTRUSTED_FROM = (3, 41)  # an older SQLite then refuses the JSON functions of our own checks and triggers
+_WRITING = ("WRITE", "FSYNC", "TRUNCATE", "SHM")  # in the names of the I/O errors that a full disk can bring
+_OWNER = slice(68, 72)  # where the header of a plain file keeps its application_id
 
 
 class FileKind(Enum):
@@ -62,6 +65,8 @@ class FileKind(Enum):
 
 def file_kind(path: Path) -> FileKind:
     """What lies at the path; a file that can be neither plain SQLite nor SQLCipher is refused.
+
+    Not for a file that this process has open: closing it here would let go of the locks that SQLite holds on it.
 
     Raises:
         NotAWorkbook: It is neither, or it is a folder.
@@ -89,7 +94,13 @@ def file_kind(path: Path) -> FileKind:
 
 
 def connect(
-    path: Path, key: str | None, *, wait: float, read_only: bool = False, any_thread: bool = False
+    path: Path,
+    key: str | None,
+    *,
+    wait: float,
+    read_only: bool = False,
+    any_thread: bool = False,
+    kind: FileKind | None = None,
 ) -> "Connection":
     """A connection to a workbook that exists, set up as every connection to one is.
 
@@ -99,18 +110,21 @@ def connect(
         wait: Seconds to wait for another process's write lock.
         read_only: Never write, not even the files beside it where that can be helped.
         any_thread: Allow use from other threads than this one, one at a time.
+        kind: What lies at the path, where that is known: needed for a file that this process has open already.
 
     Raises:
         Fault: One of its kinds, for whatever keeps the file from being opened.
     """
-    kind = file_kind(path)
+    if kind is None:
+        kind = file_kind(path)
+        _leave_foreign_file_alone(path, kind)
     if kind is FileKind.LOCKED and key is None:
         raise NeedsPassphrase(f"{path} is encrypted; its passphrase opens it.")
     if kind is FileKind.LOCKED and not ENCRYPTION:
         raise NeedsPassphrase(f"{path} may be encrypted, and sqlcipher3 is missing here; install it to open the file.")
     connection = _connect(path, key if kind is FileKind.LOCKED else None, wait, read_only, any_thread)
     try:
-        _check_header(connection, path, kind)
+        _check_header(connection, path, kind, read_only)
         _configure(connection, path, read_only)
     except BaseException:
         connection.close()
@@ -118,8 +132,30 @@ def connect(
     return connection
 
 
+def _leave_foreign_file_alone(path: Path, kind: FileKind) -> None:
+    """Refuse another program's file before SQLite tidies up what that program left beside it.
+
+    Raises:
+        NotAWorkbook: It is another program's file.
+        Damaged: Its first page cannot be read.
+    """
+    if kind is not FileKind.PLAIN:
+        return
+    with path.open("rb") as file:
+        owner = file.read(_OWNER.stop)[_OWNER]
+    if int.from_bytes(owner, "big") != APPLICATION_ID:
+        with contextlib.closing(_open(path, "mode=ro&immutable=1", wait=0)) as connection:
+            _check_header(connection, path, kind, read_only=True)
+
+
 def connect_new(path: Path, key: str | None) -> "Connection":
-    """A connection to an empty file that is to become a workbook, encrypted where a key is given."""
+    """A connection to an empty file that is to become a workbook, encrypted where a key is given.
+
+    Raises:
+        NeedsPassphrase: A key is given, and encryption is not possible here.
+    """
+    if key is not None and not ENCRYPTION:
+        raise NeedsPassphrase("Nothing can be encrypted here, because sqlcipher3 is missing; install it first.")
     connection = _connect(path, key, wait=1, read_only=False, any_thread=False)
     try:
         _configure(connection, path, read_only=False)
@@ -134,6 +170,13 @@ def _connect(path: Path, key: str | None, wait: float, read_only: bool, any_thre
     wal = path.with_name(path.name + "-wal")
     if read_only and not (wal.exists() and wal.stat().st_size):
         mode += "&immutable=1"  # without it SQLite wants to write the index of the write-ahead log
+    connection = _open(path, mode, wait=wait, any_thread=any_thread)
+    if key is not None:
+        connection.execute(f"PRAGMA key=\"x'{key}'\"")
+    return connection
+
+
+def _open(path: Path, mode: str, *, wait: float, any_thread: bool = False) -> "Connection":
     with translated(path):
         connection: Connection = dbapi.connect(
             f"{path.absolute().as_uri()}?{mode}",
@@ -144,18 +187,18 @@ def _connect(path: Path, key: str | None, wait: float, read_only: bool, any_thre
         )
     if ENCRYPTION:
         connection.execute("PRAGMA cipher_log_level=NONE")  # or the library's C code writes over the screen
-    if key is not None:
-        connection.execute(f"PRAGMA key=\"x'{key}'\"")
     return connection
 
 
 def _configure(connection: "Connection", path: Path, read_only: bool) -> None:
-    with translated(path):
-        for pragma in _PRAGMAS if read_only else (*_PRAGMAS, *_DURABLE):
+    untrusted = _UNTRUSTED if dbapi.sqlite_version_info >= _UNTRUSTED_FROM else ()
+    durable = () if read_only else _DURABLE
+    with translated(path, writing=not read_only):
+        for pragma in (*_PRAGMAS, *untrusted, *durable):
             connection.execute(f"PRAGMA {pragma}")
 
 
-def _check_header(connection: "Connection", path: Path, kind: FileKind) -> None:
+def _check_header(connection: "Connection", path: Path, kind: FileKind, read_only: bool) -> None:
     from pivot_tui.store.schema import SCHEMA
 
     try:
@@ -164,7 +207,7 @@ def _check_header(connection: "Connection", path: Path, kind: FileKind) -> None:
         )
         connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
     except dbapi.DatabaseError as error:
-        fault = fault_for(error, path)
+        fault = fault_for(error, path, writing=not read_only)  # even to read, SQLite writes files beside the workbook
         if kind is FileKind.LOCKED and isinstance(fault, Damaged):
             raise WrongPassphrase(
                 "That is the wrong passphrase, or the start of the file is damaged; nothing was changed."
@@ -177,16 +220,22 @@ def _check_header(connection: "Connection", path: Path, kind: FileKind) -> None:
 
 
 @contextlib.contextmanager
-def translated(path: Path) -> Iterator[None]:
+def translated(path: Path, *, writing: bool = False) -> Iterator[None]:
     """Let SQLite's errors about the file come out as faults with a sentence for the user."""
     try:
         yield
     except dbapi.DatabaseError as error:
-        raise fault_for(error, path) from error
+        raise fault_for(error, path, writing=writing) from error
 
 
-def fault_for(error: "sqlite3.Error", path: Path) -> Fault:
-    """The fault that an error of the DB-API stands for; programming errors are raised as they are."""
+def fault_for(error: "sqlite3.Error", path: Path, *, writing: bool) -> Fault:
+    """The fault that an error of the DB-API stands for; programming errors are raised as they are.
+
+    Args:
+        error: What SQLite said. sqlcipher3 does not say whether it was reading or writing that failed.
+        path: The file that it was about.
+        writing: Whether something was being written.
+    """
     code = getattr(error, "sqlite_errorcode", None)
     name = getattr(error, "sqlite_errorname", "")
     match (code or 0) & 0xFF:
@@ -194,8 +243,8 @@ def fault_for(error: "sqlite3.Error", path: Path) -> Fault:
             return Busy("Another program is writing to this workbook; try again in a moment.")
         case 13:  # SQLITE_FULL
             return DiskFull("Nothing was saved because the disk is full; make room, then save again.")
-        case 10 if "WRITE" in name or "FSYNC" in name or "TRUNCATE" in name or "SHM" in name:  # SQLITE_IOERR
-            return DiskFull("Nothing was saved because the disk took no more; make room, then save again.")
+        case 10 if any(part in name for part in _WRITING) or (writing and "READ" not in name):  # SQLITE_IOERR
+            return DiskFull("The disk took no more, so nothing was saved; make room, then try again.")
         case 8:  # SQLITE_READONLY
             return ReadOnly(f"{path} can be read but not written here; change its permissions to save.")
         case 11 | 26:  # SQLITE_CORRUPT, SQLITE_NOTADB
@@ -204,7 +253,7 @@ def fault_for(error: "sqlite3.Error", path: Path) -> Fault:
             return Damaged(f"{path.name} could not be read from the disk; 'pivot restore' offers the newest backup.")
         case 14:  # SQLITE_CANTOPEN
             return NoWorkbook(f"{path} cannot be opened; check that its folder is there and may be written.")
-        case 19 if name == "SQLITE_CONSTRAINT_FOREIGNKEY":  # a deferred key at the end of an undo
+        case 19 if "FOREIGN KEY" in str(error):  # a deferred key at the end of an undo
             return UndoRefused("Something that this belongs to is gone, so it cannot be brought back.")
         case _:
             raise error

@@ -30,7 +30,7 @@ class Draft:
 def save_draft(store: "Store", form: str, row: str, body: str) -> None:
     """Keep a form's content; an empty body forgets it. No batch: a draft is not part of history."""
     store.check_writable()
-    with translated(store.path):
+    with translated(store.path, writing=True):
         if body:
             store.db.execute(
                 "INSERT OR REPLACE INTO draft (form, row, body, saved_at) VALUES (?, ?, ?, ?)",

@@ -14,12 +14,15 @@ def make_private_folder(folder: Path) -> None:
     """Make a folder, and those above it that are missing, open to this user alone; one that exists keeps its mode.
 
     Raises:
-        NoWorkbook: It cannot be made.
+        ReadOnly: The folder it belongs in may not be written.
+        NoWorkbook: It cannot be made for another reason.
     """
     missing = [place for place in (folder, *folder.parents) if not place.exists()]
     try:
         for place in reversed(missing):
             place.mkdir(mode=0o700, exist_ok=True)
+    except PermissionError:
+        raise ReadOnly(f"The folder {folder} cannot be made; change the permissions above it or use --db.") from None
     except OSError as error:
         raise NoWorkbook(f"The folder {folder} cannot be made ({error.strerror}); name another with --db.") from None
     if not folder.is_dir():
@@ -52,14 +55,27 @@ def sync_file(path: Path) -> None:
     Raises:
         DiskFull: The disk could not.
     """
-    places = [path, path.parent] if os.name == "posix" else [path]
+    _sync(path)
+    sync_folder(path.parent)
+
+
+def sync_folder(folder: Path) -> None:
+    """Have the disk keep the names in a folder, where the system can be asked to.
+
+    Raises:
+        DiskFull: The disk could not.
+    """
+    if os.name == "posix":
+        _sync(folder)
+
+
+def _sync(place: Path) -> None:
     try:
-        for place in places:
-            descriptor = os.open(place, os.O_RDONLY)
-            try:
-                os.fsync(descriptor)
-            finally:
-                os.close(descriptor)
+        descriptor = os.open(place, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
     except OSError as error:
         raise DiskFull(f"The disk did not take it ({error.strerror}); make room, then try again.") from None
 

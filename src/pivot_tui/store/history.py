@@ -14,8 +14,12 @@ if TYPE_CHECKING:
     from pivot_tui.store.connection import Connection
     from pivot_tui.store.store import Store
 
-_CHANGED_SINCE = "Something has changed since, so this cannot be taken back; nothing was touched."
-_PURGED = "Part of this was erased for good, so it cannot be brought back; nothing was touched."
+_CHANGED_SINCE = "Something has changed since, so this was passed over and nothing was touched; once more goes on."
+_PURGED = "Part of this was erased for good, so this was passed over and nothing was touched; once more goes on."
+_TOP = {
+    "undo": "SELECT max(n) FROM batch WHERE action IN ('do', 'merge') AND state = 'done'",
+    "redo": "SELECT min(n) FROM batch WHERE state = 'undone'",
+}
 _DONE_LAST = "SELECT coalesce((SELECT max(n) FROM batch WHERE target = :n AND action = 'redo'), :n)"
 _UNDONE_LAST = "SELECT max(n) FROM batch WHERE target = :n AND action = 'undo'"
 _TABLES = {table.name for table in RECORD_TABLES}
@@ -60,12 +64,12 @@ def undo(store: "Store") -> Reversal:
 
     Raises:
         NothingToUndo: There is none.
-        UndoRefused: A record it touched has changed since, or was erased.
+        UndoRefused: A record it touched has changed since, or was erased; the action leaves the stack.
     """
-    target = _top(store, "SELECT max(n) FROM batch WHERE action IN ('do', 'merge') AND state = 'done'")
+    target = _top(store, "undo")
     if target is None:
         raise NothingToUndo("There is nothing to take back.")
-    return _reverse(store, target, "undo", "undone", _DONE_LAST)
+    return _reverse_or_pass_over(store, target, "undo", "undone", _DONE_LAST)
 
 
 def redo(store: "Store") -> Reversal:
@@ -73,18 +77,18 @@ def redo(store: "Store") -> Reversal:
 
     Raises:
         NothingToUndo: Nothing was taken back, or something else was done since.
-        UndoRefused: A record it touched has changed since, or was erased.
+        UndoRefused: A record it touched has changed since, or was erased; the action leaves the stack.
     """
-    target = _top(store, "SELECT min(n) FROM batch WHERE state = 'undone'")
+    target = _top(store, "redo")
     if target is None:
         raise NothingToUndo("There is nothing to do again.")
-    return _reverse(store, target, "redo", "done", _UNDONE_LAST)
+    return _reverse_or_pass_over(store, target, "redo", "done", _UNDONE_LAST)
 
 
 def pending_changes(store: "Store") -> int:
     """How many changes the next undo has to reverse; beyond about 2,000 it belongs in a worker."""
     with store.reading() as db:
-        target = db.execute("SELECT max(n) FROM batch WHERE action IN ('do', 'merge') AND state = 'done'").fetchone()
+        target = db.execute(_TOP["undo"]).fetchone()
         found: int = db.execute("SELECT count(*) FROM change WHERE batch = ?", target).fetchone()[0]
         return found
 
@@ -103,19 +107,30 @@ def versions(store: "Store", record: str) -> tuple[Version, ...]:
     )
 
 
-def _top(store: "Store", query: str) -> int | None:
+def _top(store: "Store", action: str) -> int | None:
     with store.reading() as db:
-        found: int | None = db.execute(query).fetchone()[0]
+        found: int | None = db.execute(_TOP[action]).fetchone()[0]
         return found
+
+
+def _reverse_or_pass_over(store: "Store", target: int, action: str, state: str, source_query: str) -> Reversal:
+    """Reverse a batch; one that cannot be reversed now never can be, and must not bar the way to those behind it."""
+    try:
+        return _reverse(store, target, action, state, source_query)
+    except UndoRefused:
+        with store.transaction("history.pass_over", action=action, target=target):
+            if _top(store, action) == target:
+                store.db.execute("UPDATE batch SET state = 'dropped' WHERE n = ?", (target,))
+        raise
 
 
 def _reverse(store: "Store", target: int, action: str, state: str, source_query: str) -> Reversal:
     with store.transaction(f"history.{action}", action=action, target=target) as batch:
         db = store.db
         db.execute("PRAGMA defer_foreign_keys = ON")
-        what, still = db.execute("SELECT what, state FROM batch WHERE n = ?", (target,)).fetchone()
-        if still != ("done" if action == "undo" else "undone"):
+        if _top(store, action) != target:
             raise UndoRefused(_CHANGED_SINCE)
+        what = db.execute("SELECT what FROM batch WHERE n = ?", (target,)).fetchone()[0]
         source: int = db.execute(source_query, {"n": target}).fetchone()[0]
         for change in _changes(db, source):
             reverse_change(db, *change)

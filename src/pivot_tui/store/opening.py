@@ -1,10 +1,11 @@
 """Opening a workbook from a path: made where there is none, brought up to date, or refused where it is not ours."""
 
+import contextlib
 import os
 from pathlib import Path
 
-from pivot_tui.domain.faults import Damaged, NeedsPassphrase, WrongPassphrase
-from pivot_tui.store.connection import FileKind, file_kind
+from pivot_tui.domain.faults import Damaged, Fault, NeedsPassphrase, WrongPassphrase
+from pivot_tui.store.connection import FileKind, connect, file_kind, translated
 from pivot_tui.store.encryption import raw_key, salt_of
 from pivot_tui.store.files import is_writable, make_private_folder
 from pivot_tui.store.store import SHELL_WAIT, Store, read_only_reason
@@ -47,12 +48,30 @@ def open_store(
 
 
 def derive_key(path: Path, passphrase: str) -> str:
-    """The raw key of an encrypted workbook; takes a tenth of a second without the GIL, so a thread may run it."""
-    return raw_key(passphrase, salt_of(path))
+    """The raw key of an encrypted workbook; takes a tenth of a second without the GIL, so a thread may run it.
+
+    Where the start of the file is damaged, so is its salt; then the newest backup's gives the key, if that opens it.
+    Not for a file that this process has open, as `file_kind` says.
+    """
+    salt = salt_of(path)
+    key = raw_key(passphrase, salt)
+    newest = _newest_backup_kind(path)
+    if newest is None or newest[1] is not FileKind.LOCKED or salt_of(newest[0]) == salt or _opens(path, key):
+        return key
+    other = raw_key(passphrase, salt_of(newest[0]))
+    return other if _opens(newest[0], other) else key
+
+
+def _opens(path: Path, key: str) -> bool:
+    try:
+        connect(path, key, wait=0, read_only=True).close()
+    except Fault:
+        return False
+    return True
 
 
 def is_locked(path: Path) -> bool:
-    """Whether the file at a path needs a passphrase."""
+    """Whether the file at a path needs a passphrase; not for one that this process has open, as `file_kind` says."""
     return file_kind(path) is FileKind.LOCKED
 
 
@@ -65,18 +84,26 @@ def _bring_up_to_date(store: Store) -> None:
         from pivot_tui.store.backups import BackupReason, make_backup
 
         make_backup(store, BackupReason.BEFORE)
-        with store.reading() as db:
-            migrate(db)
+        with translated(store.path, writing=True):
+            migrate(store.db)
 
 
 def _locked_or_damaged(path: Path) -> NeedsPassphrase | Damaged:
     """Tell an encrypted file from a plain one whose first page is damaged, by the kind of its newest backup."""
-    from pivot_tui.store.backups import list_backups
-
-    newest = next(iter(list_backups(path)), None)
-    if newest is not None and file_kind(newest.path) is FileKind.PLAIN:
+    newest = _newest_backup_kind(path)
+    if newest is not None and newest[1] is FileKind.PLAIN:
         return Damaged(f"The start of {path.name} is damaged; 'pivot restore' puts the newest backup in its place.")
     return NeedsPassphrase(f"{path.name} is encrypted; 'pivot' alone asks for its passphrase.")
+
+
+def _newest_backup_kind(path: Path) -> tuple[Path, FileKind] | None:
+    """The newest backup that can be plain or encrypted at all, and which of the two it is."""
+    from pivot_tui.store.backups import list_backups
+
+    for backup in list_backups(path):
+        with contextlib.suppress(Fault):
+            return backup.path, file_kind(backup.path)
+    return None
 
 
 def _damaged_or_wrong(path: Path, key: str | None) -> WrongPassphrase | Damaged:

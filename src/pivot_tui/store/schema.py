@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from pivot_tui.domain.faults import Damaged
 from pivot_tui.domain.identifiers import uuid7
 from pivot_tui.store.connection import APPLICATION_ID, connect_new, translated
-from pivot_tui.store.files import make_private_file, remove_with_companions, sync_file, temporary_beside
+from pivot_tui.store.files import make_private_file, remove_with_companions, sync_file, sync_folder, temporary_beside
 from pivot_tui.store.triggers import drop_triggers, missing_triggers, rebuild_search, write_triggers
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ def build(path: Path, key: str | None = None) -> None:
     try:
         connection = connect_new(temporary, key)
         try:
-            with translated(temporary):
+            with translated(temporary, writing=True):
                 connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
                 migrate(connection)
         finally:
@@ -38,7 +38,7 @@ def build(path: Path, key: str | None = None) -> None:
         _put_in_place(temporary, path)
     finally:
         remove_with_companions(temporary)
-    sync_file(path)
+    sync_folder(path.parent)
 
 
 def _put_in_place(temporary: Path, path: Path) -> None:

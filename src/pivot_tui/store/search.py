@@ -10,7 +10,7 @@ from pivot_tui.store.tables import SEARCH_SLOTS, SEARCHED
 if TYPE_CHECKING:
     from pivot_tui.store.store import Store
 
-_TERM = re.compile(r"\w+")
+_TERM = re.compile(r"[\w\u0300-\u0331]+")  # with the accents that FTS5 takes for part of a word when typed apart
 _RANKED_FROM = 3  # letters; fewer match so much that the newest are what is meant, and ranking would take long
 _TABLE_BY_NUMBER = {searched.number: table for table, searched in SEARCHED.items()}
 
@@ -49,9 +49,7 @@ def search(store: "Store", words: str, limit: int = 50) -> tuple[Hit, ...]:
         hits = []
         for (rowid,) in rows:
             table = _TABLE_BY_NUMBER[rowid % SEARCH_SLOTS]
-            (identifier,) = db.execute(
-                f"SELECT id FROM {table} WHERE n = ?",
-                (rowid // SEARCH_SLOTS,),
-            ).fetchone()
-            hits.append(Hit(table, identifier))
+            found = db.execute(f"SELECT id FROM {table} WHERE n = ?", (rowid // SEARCH_SLOTS,)).fetchone()
+            if found is not None:  # another process may have deleted it since the line above
+                hits.append(Hit(table, found[0]))
     return tuple(hits)

@@ -50,6 +50,7 @@ class Store:
         wait: Seconds to wait for another process's write lock.
         reason: Why nothing may be written, or nothing when the file is writable.
         any_thread: Allow use from other threads, one at a time.
+        kind: What lies at the path, where that is known: needed for a file that this process has open already.
     """
 
     def __init__(
@@ -60,16 +61,24 @@ class Store:
         wait: float = SHELL_WAIT,
         reason: Fault | None = None,
         any_thread: bool = False,
+        kind: FileKind | None = None,
     ) -> None:
         self.path = path
         self.key = key
         self.clock: Callable[[], datetime] = system_clock
         self.reason = reason
         self._wait = wait
-        self.db: Connection = connect(path, key, wait=wait, read_only=reason is not None, any_thread=any_thread)
-        self.encrypted = file_kind(path) is FileKind.LOCKED
+        self._kind = kind or file_kind(path)
+        self.encrypted = self._kind is FileKind.LOCKED
+        self.db: Connection = connect(
+            path, key, wait=wait, read_only=reason is not None, any_thread=any_thread, kind=kind
+        )
         self._identity = identity(path)
-        self._seen = self._state()
+        try:
+            self._seen = self._state()
+        except BaseException:
+            self.db.close()
+            raise
 
     def __enter__(self) -> Self:
         return self
@@ -82,8 +91,15 @@ class Store:
         self.db.close()
 
     def another(self) -> "Store":
-        """A second connection to the same workbook, for a worker thread of its own."""
-        return Store(self.path, self.key, wait=SHELL_WAIT, reason=self.reason)
+        """A second connection to the same workbook, for a worker thread of its own.
+
+        Raises:
+            Replaced: The file is no longer where it was.
+        """
+        self.check_in_place()
+        other = Store(self.path, self.key, wait=SHELL_WAIT, reason=self.reason, kind=self._kind)
+        other.clock = self.clock
+        return other
 
     @contextlib.contextmanager
     def reading(self) -> Iterator["Connection"]:
@@ -112,7 +128,7 @@ class Store:
             Damaged: A page cannot be read.
         """
         self.check_writable()
-        with self._noticing_damage(), translated(self.path):
+        with self._noticing_damage(), translated(self.path, writing=True):
             self.db.execute("BEGIN IMMEDIATE")
             try:
                 batch = self._open_batch(what, action, target)

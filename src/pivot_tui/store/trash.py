@@ -1,13 +1,15 @@
 """Deleting records, bringing them back, and erasing them for good."""
 
+import contextlib
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from pivot_tui.domain.faults import NotFound
+from pivot_tui.domain.faults import Busy, DiskFull, NotFound
 from pivot_tui.domain.identifiers import instant_of
+from pivot_tui.store.connection import translated
 from pivot_tui.store.history import insert_stored
 from pivot_tui.store.tables import RECORD_TABLES
 
@@ -23,6 +25,13 @@ _IN_TRASH = """
     WHERE c.op = 'D' AND c.tbl <> 'link' AND c.before IS NOT NULL
       AND (b.action <> 'undo' OR t.state = 'dropped')
       AND NOT EXISTS (SELECT 1 FROM change later WHERE later.row = c.row AND later.n > c.n)
+"""
+# The links that went because one of their ends went, and not because somebody removed them.
+_LINKS_WITH_AN_END = """
+    SELECT c.before FROM change c WHERE c.op = 'D' AND c.tbl = 'link' AND c.before IS NOT NULL
+      AND NOT EXISTS (SELECT 1 FROM change later WHERE later.row = c.row AND later.n > c.n)
+      AND EXISTS (SELECT 1 FROM change o WHERE o.op = 'D' AND +o.batch = c.batch AND o.row IN
+                  (json_extract(c.before, '$.from_id'), json_extract(c.before, '$.to_id')))
 """
 
 
@@ -74,6 +83,10 @@ def _remove(db: "Connection", table: str, identifier: str) -> None:
         raise NotFound("That record is not there any more; nothing was deleted.")
 
 
+def _is_live(db: "Connection", table: str, identifier: str) -> bool:
+    return db.execute(f"SELECT 1 FROM {_known(table)} WHERE id = ?", (identifier,)).fetchone() is not None
+
+
 def _known(table: str) -> str:
     return next(known.name for known in RECORD_TABLES if known.name == table)
 
@@ -88,7 +101,8 @@ def trashed(store: "Store", limit: int = 500) -> tuple[Trashed, ...]:
 def restore(store: "Store", identifier: str) -> int:
     """Bring a deleted record back, with everything that was deleted together with it; how many records came.
 
-    What the deletion had detached (an entry's kind, say) is attached again where nothing else has taken its place.
+    What the deletion had detached (an entry's kind, say) is attached again where nothing else has taken its place,
+    and so are links once both of their ends are there; what has gone for good is no longer referred to.
 
     Raises:
         NotFound: It is not in the trash.
@@ -104,25 +118,48 @@ def _restore_batch(db: "Connection", batch: str) -> int:
     db.execute("PRAGMA defer_foreign_keys = ON")
     changes = db.execute(
         "SELECT c.tbl, c.row, c.op, c.before, c.after FROM change c JOIN batch b ON b.n = c.batch "
-        "WHERE b.id = ? AND c.before IS NOT NULL ORDER BY c.n DESC",
+        "WHERE b.id = ? AND c.before IS NOT NULL AND c.tbl <> 'link' ORDER BY c.n DESC",
         (batch,),
     ).fetchall()
-    back = 0
-    for table, _, op, before, _ in changes:
-        if op == "D":
-            back += insert_stored(db, table, json.loads(before))
+    back = set()
+    for table, row, op, before, _ in changes:
+        if op == "D" and insert_stored(db, table, _without_gone(db, table, json.loads(before))):
+            back.add(row)
     for table, row, op, before, after in changes:
         if op == "U":
-            _reattach(db, table, row, json.loads(before), json.loads(after))
-    return back
+            _reattach(db, table, row, back, json.loads(before), json.loads(after))
+    return len(back) + _restore_links(db, back)
 
 
-def _reattach(db: "Connection", table: str, row: str, before: dict[str, Any], after: dict[str, Any]) -> None:
+def _without_gone(db: "Connection", table: str, values: dict[str, Any]) -> dict[str, Any]:
+    """A deleted record's values, without references that deleting their goal would have emptied."""
+    for _, _, goal, name, key, _, on_delete, _ in db.execute(f"PRAGMA foreign_key_list({_known(table)})").fetchall():
+        given = (values.get(name),)
+        if on_delete == "SET NULL" and not db.execute(f"SELECT 1 FROM {goal} WHERE {key} = ?", given).fetchone():
+            values[name] = None
+    return values
+
+
+def _reattach(
+    db: "Connection", table: str, row: str, back: set[str], before: dict[str, Any], after: dict[str, Any]
+) -> None:
     for name, value in before.items():
-        db.execute(
-            f"UPDATE {_known(table)} SET {name} = ? WHERE id = ? AND {name} IS ?",
-            (value, row, after[name]),
-        )
+        if value in back:
+            db.execute(
+                f"UPDATE {_known(table)} SET {name} = ? WHERE id = ? AND {name} IS ?",
+                (value, row, after[name]),
+            )
+
+
+def _restore_links(db: "Connection", back: set[str]) -> int:
+    """Bring back the links of records that are back, those whose other end came back earlier among them."""
+    count = 0
+    for (before,) in db.execute(_LINKS_WITH_AN_END).fetchall():
+        link = json.loads(before)
+        ends = ((link["from_tbl"], link["from_id"]), (link["to_tbl"], link["to_id"]))
+        if any(identifier in back for _, identifier in ends) and all(_is_live(db, *end) for end in ends):
+            count += insert_stored(db, "link", link)
+    return count
 
 
 def erase(store: "Store", table: str, identifier: str) -> Erased:
@@ -136,15 +173,20 @@ def erase(store: "Store", table: str, identifier: str) -> Erased:
     """
     with store.transaction("record.erase") as batch:
         db = store.db
-        if db.execute(f"SELECT 1 FROM {_known(table)} WHERE id = ?", (identifier,)).fetchone():
+        if _is_live(db, table, identifier):
             _remove(db, table, identifier)
         elif not db.execute("SELECT 1 FROM change WHERE row = ? AND tbl = ?", (identifier, table)).fetchone():
             raise NotFound("That record is not there any more.")
         gone = _erase_traces(db, batch, table, identifier)
         db.execute("INSERT INTO search (search) VALUES ('optimize')")  # or the words stay in the index
-    with store.reading() as db:
-        busy = db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
-    return Erased(gone, log_emptied=not busy)
+    return Erased(gone, log_emptied=_empty_log(store))
+
+
+def _empty_log(store: "Store") -> bool:
+    """Move the write-ahead log into the file, so that it holds no erased words; whether nothing was in the way."""
+    with contextlib.suppress(Busy, DiskFull), translated(store.path, writing=True):
+        return not store.db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
+    return False
 
 
 def _erase_traces(db: "Connection", batch: "Batch", table: str, identifier: str) -> int:

@@ -1,0 +1,44 @@
+"""The shell commands; opening and capturing are read here without loading what the others need."""
+
+import os
+import sys
+from collections.abc import Sequence
+
+from pivot_tui.cli.calls import Call, read_call
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Run one command and leave with its exit code: 0 done, 1 could not be done, 2 not understood."""
+    words = list(sys.argv[1:] if arguments is None else arguments)
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")
+    call = None if _is_completing() else read_call(words)
+    sys.exit(_run(call) if call is not None else _run_command(words))
+
+
+def _is_completing() -> bool:
+    """Whether the shell is asking what could be typed next."""
+    return any(name.startswith("_PIVOT") and name.endswith("_COMPLETE") for name in os.environ)
+
+
+def _run(call: Call) -> int:
+    from pivot_tui.domain.faults import Fault
+
+    try:
+        if call.command:
+            from pivot_tui.cli.capturing import capture
+
+            return capture(call)
+        from pivot_tui.cli.opening import open_app
+
+        return open_app(call.db, call.today)
+    except Fault as fault:
+        print(fault.sentence, file=sys.stderr)
+        return 1
+
+
+def _run_command(words: Sequence[str]) -> int:
+    from pivot_tui.cli.commands import run
+
+    return run(words)

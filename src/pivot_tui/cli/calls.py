@@ -1,0 +1,51 @@
+"""Reading the words of the everyday calls: ``pivot`` alone, and the four captures."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+CAPTURES = ("dread", "energy", "note", "quote")
+_OPTIONS = ("--db", "--today")
+
+
+class Call(NamedTuple):
+    """An everyday call.
+
+    Attributes:
+        command: One of `CAPTURES`, or "" to open the workbook.
+        words: The words of the capture.
+        db: The path that was named, if any.
+        today: The day that was named, as typed, if any.
+    """
+
+    command: str = ""
+    words: tuple[str, ...] = ()
+    db: str | None = None
+    today: str | None = None
+
+
+def read_call(words: Sequence[str]) -> Call | None:
+    """The everyday call that the words make, or nothing when they need the full parser: help, other commands, mistakes.
+
+    A word ``--`` ends the options; every word after it is text.
+    """
+    options: dict[str, str] = {}
+    rest: list[str] = []
+    waiting = list(words)
+    while waiting:
+        word = waiting.pop(0)
+        name, equals, value = word.partition("=")
+        if word == "--":
+            rest += waiting
+            break
+        if word in ("--help", "--version"):
+            return None
+        if name not in _OPTIONS:
+            rest.append(word)
+            continue
+        if not equals and not waiting:
+            return None
+        options[name] = value if equals else waiting.pop(0)
+    db, today = options.get("--db"), options.get("--today")
+    if not rest:
+        return Call(db=db, today=today)
+    return Call(rest[0], tuple(rest[1:]), db, today) if rest[0] in CAPTURES else None

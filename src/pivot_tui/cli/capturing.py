@@ -1,0 +1,110 @@
+"""Capturing from the shell: words, one line typed at a prompt, lines from a pipe, or one text from it."""
+
+import sys
+from collections.abc import Sequence
+
+from pivot_tui.cli.calls import Call
+from pivot_tui.cli.opening import NotUnderstood, chosen_clock, chosen_path, open_workbook
+from pivot_tui.domain.capture import Reading, read
+from pivot_tui.domain.days import Now
+from pivot_tui.domain.journal import Kind, Sign
+from pivot_tui.workbook import Store
+from pivot_tui.workbook.capture import ReadLine, kinds_of_work, read_lines, said, save
+
+_SIGNS = {"dread": Sign.DRAIN, "energy": Sign.FEED, "note": Sign.NOTE, "quote": Sign.QUOTE}
+_PROMPTS = {
+    Sign.DRAIN: "What drained you? ",
+    Sign.FEED: "What fed you? ",
+    Sign.NOTE: "Note: ",
+    Sign.QUOTE: "What did the learner say? ",
+}
+
+
+def capture(call: Call) -> int:
+    """Save what was given and answer with one line; the exit code: 2 when it cannot be read, and then nothing is saved.
+
+    Raises:
+        Fault: The workbook cannot be opened or written.
+    """
+    try:
+        clock = chosen_clock(call.today)
+        sign = _SIGNS[call.command]
+        piped = "" if call.words not in ((), ("-",)) or sys.stdin.isatty() else _piped()
+        with open_workbook(chosen_path(call.db)) as store:
+            now, kinds = clock.now(), kinds_of_work(store)
+            if call.words not in ((), ("-",)):
+                readings = [_sound(read(" ".join(call.words), now, kinds, sign))]
+            elif sys.stdin.isatty():
+                readings = _typed(sign, now, kinds)
+            elif call.words:
+                readings = [_sound(read(piped, now, kinds, sign))]
+            else:
+                readings = _all_sound(read_lines(piped, now, kinds, sign))
+            return _save(store, readings, now)
+    except NotUnderstood as fault:
+        print(fault.sentence, file=sys.stderr)
+        return 2
+
+
+def _piped() -> str:
+    try:
+        return sys.stdin.buffer.read().decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise NotUnderstood("That input is not UTF-8 text, so nothing was saved; convert it first.") from None
+
+
+def _sound(reading: Reading) -> Reading:
+    if reading.problems:
+        raise NotUnderstood(f"{reading.problems[0].sentence} Nothing was saved.")
+    return reading
+
+
+def _all_sound(lines: Sequence[ReadLine]) -> list[Reading]:
+    if not lines:
+        raise NotUnderstood("There are no words yet. Nothing was saved.")
+    for line in lines:
+        if line.reading.problems:
+            raise NotUnderstood(f"Line {line.number}: {line.reading.problems[0].sentence} Nothing was saved.")
+    return [line.reading for line in lines]
+
+
+def _typed(sign: Sign, now: Now, kinds: Sequence[Kind]) -> list[Reading]:
+    """One line typed at a prompt, asked again, with what was typed, until it can be read; nothing when it is left."""
+    line = ""
+    while True:
+        try:
+            line = _ask(_PROMPTS[sign], line)
+        except (EOFError, KeyboardInterrupt):
+            print()
+            return []
+        if not line.strip():
+            return []
+        reading = read(line, now, kinds, sign)
+        if not reading.problems:
+            return [reading]
+        print(reading.problems[0].sentence)
+
+
+def _ask(prompt: str, typed: str) -> str:
+    try:
+        import readline
+    except ImportError:  # Windows
+        return input(prompt)
+    readline.set_startup_hook(lambda: readline.insert_text(typed))
+    try:
+        return input(prompt)
+    finally:
+        readline.set_startup_hook()
+
+
+def _save(store: Store, readings: Sequence[Reading], now: Now) -> int:
+    if not readings:
+        print("Nothing was saved.")
+        return 0
+    save(store, readings, now)
+    if len(readings) == 1:
+        pieces = [piece for piece in said(readings[0], now) if piece]
+        print("   ".join([*pieces, "(pivot undo takes it back)"]))
+    else:
+        print(f"{len(readings):,} entries saved   (pivot undo takes them all back)")
+    return 0

@@ -1,0 +1,330 @@
+"""All commands with their options, help and completion, for click; each loads what it needs when it runs."""
+
+import sys
+from collections.abc import Sequence
+from typing import Any
+
+import click
+
+from pivot_tui import __version__
+from pivot_tui.cli.calls import Call
+from pivot_tui.domain.faults import Fault
+
+_CAPTURE_HELP = {
+    "dread": "Capture what drained you.",
+    "energy": "Capture what fed you.",
+    "note": "Capture a note.",
+    "quote": "Capture what a learner said.",
+}
+_GRAMMAR = """
+
+\b
+  pivot dread prior auth calls 5/0 @inbox +friday on tue
+  pivot energy walked a student through an ECG 5
+
+The words at the end are marks: dread/energy from 0 to 5 (one number is the one the command names), @kind of work,
++tag, and a day or time (2026-03-13, yesterday, on tue, 3 days ago, 18:30). The word // ends the text before them.
+
+Without words it asks for one line; piped lines become one entry each, all or none; - takes the whole input as one."""
+
+
+_JOURNAL_HELP = """Entries, newest first, all of them or those that a filter lets through.
+
+\b
+The filter is the one of the Journal:
+  @inbox  +tag  drains feeds notes quotes  dread>=3  energy=none  since 2026-02  on tue  words"""
+
+
+def run(words: Sequence[str]) -> int:
+    """Run a command; the exit code."""
+    try:
+        answer = pivot.main(list(words), prog_name="pivot", standalone_mode=False)
+    except click.ClickException as error:
+        error.show()
+        return error.exit_code
+    except click.Abort:
+        return 130
+    except BrokenPipeError:
+        sys.stderr.close()  # whoever was reading has gone, and there is nobody left to tell
+        return 0
+    except Fault as fault:
+        from pivot_tui.cli.opening import NotUnderstood
+
+        print(fault.sentence, file=sys.stderr)
+        return 2 if isinstance(fault, NotUnderstood) else 1
+    return answer if isinstance(answer, int) else 0
+
+
+def _shared_options(command: Any) -> Any:
+    """The options of every command."""
+    today = click.option("--today", metavar="DATE", expose_value=False, callback=_keep, help="Take DATE as today.")
+    path = click.option("--db", metavar="PATH", expose_value=False, callback=_keep, help="The workbook's file.")
+    return path(today(command))
+
+
+def _keep(context: click.Context, option: click.Parameter, value: str | None) -> None:
+    if value is not None and option.name is not None:
+        context.find_root().ensure_object(dict)[option.name] = value
+
+
+def _chosen(name: str) -> str | None:
+    found: str | None = click.get_current_context().find_root().ensure_object(dict).get(name)
+    return found
+
+
+@click.group(invoke_without_command=True, context_settings={"help_option_names": ["--help", "-h"]})
+@click.version_option(__version__, message="pivot-tui %(version)s")
+@_shared_options
+@click.pass_context
+def pivot(context: click.Context) -> int:
+    """A private workbook for a physician weighing a pivot into medical education.
+
+    Without a command it opens on the whole screen. Everything stays in one file on this computer; see: pivot path
+    """
+    if context.invoked_subcommand is not None:
+        return 0
+    from pivot_tui.cli.opening import open_app
+
+    return open_app(_chosen("db"), _chosen("today"))
+
+
+def _complete_kind(_context: click.Context, _parameter: click.Parameter, incomplete: str) -> list[str]:
+    """Kinds of work that begin with what has been typed behind ``@``."""
+    if not incomplete.startswith("@"):
+        return []
+    from pivot_tui.cli.opening import chosen_path
+    from pivot_tui.domain.journal import kinds_starting
+    from pivot_tui.workbook.capture import kinds_of_work
+    from pivot_tui.workbook.opening import is_locked, open_for_shell
+
+    path = chosen_path(_chosen("db"))
+    if not path.exists() or is_locked(path):
+        return []
+    with open_for_shell(path) as store:
+        return [f"@{kind.alias}" for kind in kinds_starting(incomplete[1:], kinds_of_work(store))]
+
+
+def _add_capture(name: str) -> None:
+    @pivot.command(name, help=_CAPTURE_HELP[name] + _GRAMMAR, context_settings={"ignore_unknown_options": True})
+    @_shared_options
+    @click.argument("words", nargs=-1, type=click.UNPROCESSED, shell_complete=_complete_kind)
+    def capture_command(words: tuple[str, ...]) -> int:
+        from pivot_tui.cli.capturing import capture
+
+        return capture(Call(name, words, _chosen("db"), _chosen("today")))
+
+
+for _name in _CAPTURE_HELP:
+    _add_capture(_name)
+
+
+@pivot.group()
+def show() -> None:
+    """Print what a screen shows, as lines or as JSON.
+
+    The JSON begins with "format" (pivot-tui/today, pivot-tui/journal) and "version" (1); a field that is there stays
+    and keeps its meaning as long as the version does. What was not recorded is null.
+    """
+
+
+def _form_options(command: Any) -> Any:
+    lines = click.option("--plain", "form", flag_value="plain", default=True, help="Lines of text (the default).")
+    document = click.option("--json", "form", flag_value="json", help="One JSON document.")
+    return lines(document(command))
+
+
+@show.command("today")
+@_shared_options
+@_form_options
+def show_today(form: str) -> int:
+    """The one next thing, the last seven days, the latest entries and the ten steps."""
+    from pivot_tui.cli import printing
+    from pivot_tui.workbook import today
+
+    with _open() as store:
+        answer = today.read(store, _now())
+    _print_all(printing.today_json(answer) if form == "json" else printing.today_lines(answer))
+    return 0
+
+
+@show.command("journal", help=_JOURNAL_HELP)
+@_shared_options
+@_form_options
+@click.argument("filter_words", nargs=-1, type=click.UNPROCESSED, metavar="[FILTER]...")
+def show_journal(form: str, filter_words: tuple[str, ...]) -> int:
+    """Print the journal; its help is `_JOURNAL_HELP`."""
+    from pivot_tui.cli import printing
+    from pivot_tui.cli.opening import NotUnderstood
+    from pivot_tui.domain.journal_filter import read_filter
+    from pivot_tui.domain.problems import Problem
+    from pivot_tui.workbook.capture import kinds_of_work
+
+    with _open() as store:
+        now, kinds = _now(), kinds_of_work(store)
+        chosen = read_filter(" ".join(filter_words), kinds, now.day)
+        if isinstance(chosen, Problem):
+            raise NotUnderstood(chosen.sentence)
+        if form == "json":
+            _print_all(printing.journal_json(store, chosen, kinds, now))
+        else:
+            _print_all(printing.journal_lines(store, chosen, kinds))
+    return 0
+
+
+@pivot.command()
+@_shared_options
+@click.argument("words", nargs=-1, required=True)
+def search(words: tuple[str, ...]) -> int:
+    """Find entries by the beginnings of words."""
+    from pivot_tui.cli import printing
+    from pivot_tui.workbook.search import search as find
+
+    with _open() as store:
+        found = find(store, " ".join(words))
+    _print_all(printing.found_lines(found))
+    return 0
+
+
+@pivot.command()
+@_shared_options
+def undo() -> int:
+    """Take the last change back."""
+    from pivot_tui.workbook import history
+
+    with _open() as store:
+        click.echo(f"{history.undo(store)}   (pivot redo does it again)")
+    return 0
+
+
+@pivot.command()
+@_shared_options
+def redo() -> int:
+    """Do again what was taken back last."""
+    from pivot_tui.workbook import history
+
+    with _open() as store:
+        click.echo(history.redo(store))
+    return 0
+
+
+@pivot.command()
+@_shared_options
+@click.option("--restore", "number", type=int, metavar="NUMBER", help="Bring one back, by its number in the list.")
+def trash(number: int | None) -> int:
+    """List what was deleted, newest first, or bring one back."""
+    from pivot_tui.cli import printing
+    from pivot_tui.cli.opening import NotUnderstood
+    from pivot_tui.workbook import history
+
+    with _open() as store:
+        items = history.trash(store)
+        if number is None:
+            _print_all(printing.trash_lines(items, _now()))
+            return 0
+        if not 1 <= number <= len(items):
+            raise NotUnderstood(f"The trash has no number {number}; 'pivot trash' lists what is in it.")
+        history.restore(store, items[number - 1].id)
+    click.echo("Restored   (pivot undo takes it back)")
+    return 0
+
+
+@pivot.command()
+@_shared_options
+def backup() -> int:
+    """Make a backup beside the workbook now, and say where."""
+    from pivot_tui.workbook.backups import back_up
+
+    with _open() as store:
+        click.echo(str(back_up(store)))
+    return 0
+
+
+@pivot.command()
+@_shared_options
+@click.option("--dry-run", is_flag=True, help="Say what would be done, and list the backups.")
+@click.argument("name", required=False)
+def restore(dry_run: bool, name: str | None) -> int:
+    """Put a backup in the workbook's place: the one named, by file name or day, else the newest good one.
+
+    What was there is kept, so this can be taken back by restoring again.
+    """
+    from pivot_tui.cli import printing
+    from pivot_tui.cli.opening import ask_key, chosen_path
+    from pivot_tui.workbook import backups
+
+    path = chosen_path(_chosen("db"))
+    key = ask_key(backups.newest_file(path) or path)
+    chosen = backups.choose(path, name, key)
+    if dry_run:
+        _print_all(printing.backup_lines(backups.backups(path), chosen))
+        return 0
+    kept = backups.restore(path, chosen.name, key)
+    click.echo(f"Restored {chosen.name}.")
+    if kept is not None:
+        click.echo(f"What was there before is now {kept}")
+    return 0
+
+
+@pivot.command()
+@_shared_options
+@click.option("--write", "target", metavar="PATH", help="Leave the sample as a workbook at PATH instead.")
+def demo(target: str | None) -> int:
+    """Look around in the workbook of a sample physician, on that physician's own day; nothing of yours is touched."""
+    import tempfile
+    from pathlib import Path
+
+    from pivot_tui.cli.opening import open_app
+    from pivot_tui.workbook.sample import sample_day, write_sample
+
+    if target is not None:
+        write_sample(Path(target).expanduser())
+        click.echo(f"Open it with: pivot --db {target} --today {sample_day()}")
+        return 0
+    with tempfile.TemporaryDirectory(prefix="pivot-demo-") as folder:
+        path = Path(folder) / "sample.db"
+        write_sample(path)
+        return open_app(str(path), _chosen("today") or sample_day().isoformat(), demo=True)
+
+
+@pivot.command()
+@_shared_options
+def path() -> int:
+    """Print where the workbook lies."""
+    from pivot_tui.cli.opening import chosen_path
+    from pivot_tui.workbook.opening import looks_shared
+
+    place = chosen_path(_chosen("db")).absolute()
+    click.echo(str(place))
+    if looks_shared(place):
+        click.echo("This looks like a synced or network folder; a private file is better kept elsewhere.", err=True)
+    return 0
+
+
+@pivot.command()
+@click.argument("shell", type=click.Choice(["bash", "zsh", "fish"]))
+def completion(shell: str) -> int:
+    """Print the completion script for your shell, to be sourced by it."""
+    from click.shell_completion import get_completion_class
+
+    kind = get_completion_class(shell)
+    assert kind is not None
+    click.echo(kind(pivot, {}, "pivot", "_PIVOT_COMPLETE").source())
+    return 0
+
+
+def _open() -> Any:
+    from pivot_tui.cli.opening import chosen_path, open_workbook
+
+    return open_workbook(chosen_path(_chosen("db")))
+
+
+def _now() -> Any:
+    from pivot_tui.cli.opening import chosen_clock
+
+    return chosen_clock(_chosen("today")).now()
+
+
+def _print_all(lines: Any) -> None:
+    for line in lines:
+        print(line)
+    sys.stdout.flush()

@@ -1,0 +1,62 @@
+"""What every command needs first: the path, the clock, and the workbook itself."""
+
+import sys
+from datetime import date
+from pathlib import Path
+
+from pivot_tui.domain.faults import Fault
+from pivot_tui.workbook import Store
+from pivot_tui.workbook.clock import Clock
+from pivot_tui.workbook.opening import default_path, derive_key, is_locked, open_for_shell
+
+
+class NotUnderstood(Fault):
+    """The words of a command cannot be read; exit code 2."""
+
+    title = "Not understood"
+
+
+def chosen_path(db: str | None) -> Path:
+    """The path that was named, or the default."""
+    return Path(db).expanduser() if db else default_path()
+
+
+def chosen_clock(today: str | None) -> Clock:
+    """The clock, on the day that was named.
+
+    Raises:
+        NotUnderstood: There is no such day.
+    """
+    if today is None:
+        return Clock()
+    try:
+        day = date.fromisoformat(today)
+    except ValueError:
+        raise NotUnderstood(f"There is no day {today!a}; --today takes a day like 2026-03-13.") from None
+    return Clock(day)
+
+
+def ask_key(path: Path) -> str | None:
+    """The raw key of an encrypted file, asked for at the terminal; nothing for a plain file, or with nobody to ask."""
+    if not is_locked(path) or not sys.stdin.isatty():
+        return None
+    import getpass
+
+    return derive_key(path, getpass.getpass(f"Passphrase of {path.name}: "))
+
+
+def open_workbook(path: Path) -> Store:
+    """The workbook, for one command.
+
+    Raises:
+        Fault: It cannot be opened.
+    """
+    return open_for_shell(path, ask_key(path))
+
+
+def open_app(db: str | None, today: str | None, *, demo: bool = False) -> int:
+    """Open the workbook on the screen; the exit code."""
+    clock = chosen_clock(today)
+    from pivot_tui.app import run
+
+    return run(chosen_path(db), clock, demo=demo)

@@ -1,0 +1,1 @@
+"""The eight areas and the few screens beside them, each with its .tcss beside it."""

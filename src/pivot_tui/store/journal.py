@@ -1,0 +1,127 @@
+"""The journal's own queries: pages by key in either direction, filters, and the entries of a few days."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from pivot_tui.domain.journal_filter import JournalFilter, RatingTest
+from pivot_tui.store.search import match_expression
+from pivot_tui.store.tables import ENTRY, SEARCH_SLOTS, SEARCHED
+
+if TYPE_CHECKING:
+    from pivot_tui.domain.journal import Entry
+    from pivot_tui.store.store import Store
+
+_NEWEST_FIRST = "ORDER BY day DESC, at DESC, id DESC"
+_OLDEST_FIRST = "ORDER BY day, at, id"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a page begins: just behind an entry, in the order of the list.
+
+    Attributes:
+        day: The entry's day, as stored.
+        at: Its instant, as stored.
+        id: Its id.
+    """
+
+    day: str
+    at: str
+    id: str
+
+
+def place_of(entry: "Entry") -> Place:
+    """The place of an entry in the order of the list."""
+    values = dict(zip((column.name for column in ENTRY.columns), ENTRY.row(entry), strict=True))
+    return Place(values["day"], values["at"], values["id"])
+
+
+def entries(
+    store: "Store",
+    chosen: JournalFilter,
+    limit: int,
+    *,
+    older_than: Place | None = None,
+    newer_than: Place | None = None,
+    oldest: bool = False,
+) -> tuple["Entry", ...]:
+    """Up to `limit` entries that a filter lets through, always newest first.
+
+    Args:
+        store: The workbook.
+        chosen: Which entries.
+        limit: How many at the most.
+        older_than: Only those behind this place.
+        newer_than: Only those before this place, the nearest ones.
+        oldest: The last ones of the list instead of the first.
+    """
+    clauses, given = _clauses(chosen)
+    for comparison, place in (("<", older_than), (">", newer_than)):
+        if place is not None:
+            clauses.append(f"(day, at, id) {comparison} (?, ?, ?)")
+            given += [place.day, place.at, place.id]
+    backwards = oldest or newer_than is not None
+    where = f"WHERE {' AND '.join(clauses)} " if clauses else ""
+    rest = f"{where}{_OLDEST_FIRST if backwards else _NEWEST_FIRST} LIMIT ?"
+    with store.reading() as db:
+        found = tuple(ENTRY.select(db, rest, [*given, limit]))
+    return found[::-1] if backwards else found
+
+
+def count(store: "Store", chosen: JournalFilter | None = None) -> int:
+    """How many entries there are, or how many a filter lets through."""
+    clauses, given = _clauses(chosen or JournalFilter())
+    where = f" WHERE {' AND '.join(clauses)}" if clauses else ""
+    with store.reading() as db:
+        found: int = db.execute(f"SELECT count(*) FROM entry{where}", given).fetchone()[0]
+        return found
+
+
+def count_by_kind(store: "Store") -> dict[str, int]:
+    """How many entries each kind of work has, by its id."""
+    with store.reading() as db:
+        return dict(db.execute("SELECT kind, count(*) FROM entry WHERE kind IS NOT NULL GROUP BY kind").fetchall())
+
+
+def entries_between(store: "Store", first: date, last: date) -> tuple["Entry", ...]:
+    """The entries of the days from `first` to `last`, both included, newest first."""
+    with store.reading() as db:
+        given = (first.isoformat(), last.isoformat())
+        return tuple(ENTRY.select(db, f"WHERE day BETWEEN ? AND ? {_NEWEST_FIRST}", given))
+
+
+def _clauses(chosen: JournalFilter) -> tuple[list[str], list[Any]]:
+    clauses: list[str] = []
+    given: list[Any] = []
+
+    def need(clause: str, *values: Any) -> None:
+        clauses.append(clause)
+        given.extend(values)
+
+    if chosen.kinds:
+        need(f"kind IN ({_marks(chosen.kinds)})", *chosen.kinds)
+    if chosen.signs:
+        need(f"sign IN ({_marks(chosen.signs)})", *(sign.value for sign in chosen.signs))
+    for tag in chosen.tags:
+        need("EXISTS (SELECT 1 FROM json_each(tags) WHERE value = ?)", tag)
+    for test in chosen.ratings:
+        need(*_rating_clause(test))
+    if chosen.first is not None:
+        need("day >= ?", chosen.first.isoformat())
+    if chosen.last is not None:
+        need("day <= ?", chosen.last.isoformat())
+    if expression := match_expression(chosen.words):
+        ours = f"rowid % {SEARCH_SLOTS} = {SEARCHED['entry'].number}"
+        need(f"n IN (SELECT rowid / {SEARCH_SLOTS} FROM search WHERE search MATCH ? AND {ours})", expression)
+    return clauses, given
+
+
+def _marks(values: Sequence[object]) -> str:
+    return ", ".join("?" * len(values))
+
+
+def _rating_clause(test: RatingTest) -> tuple[str, ...] | tuple[str, int, int]:
+    field = "dread" if test.field == "dread" else "energy"
+    return (f"{field} IS NULL",) if test.low is None else (f"{field} BETWEEN ? AND ?", test.low, test.high)

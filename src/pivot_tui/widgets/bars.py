@@ -1,0 +1,117 @@
+"""The lines that frame every screen: the areas, the views of one, and the keys that act here."""
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual.binding import Binding
+from textual.content import Content
+from textual.reactive import reactive
+from textual.screen import Screen
+from textual.style import Style
+from textual.widget import Widget
+
+AREAS = ("Today", "Journal", "Portfolio", "People", "Options", "CV", "Plan", "Review")
+_KEY_NAMES = {"question_mark": "?", "slash": "/", "escape": "esc", "space": "space", "delete": "del"}
+
+
+def _clickable(text: str, action: str, style: str = "") -> Content:
+    """A piece of text that runs an action of the app when it is clicked."""
+    content = Content.styled(text, style) if style else Content(text)
+    return content.stylize(Style.from_meta({"@click": action}))
+
+
+class AreaBar(Widget):
+    """The one line at the top that names the areas; the digit is the key."""
+
+    ALLOW_SELECT = False
+    DEFAULT_CSS = """
+    AreaBar { height: 1; background: $panel; color: $text-muted; text-wrap: nowrap; }
+    """
+
+    def __init__(self, area: int) -> None:
+        super().__init__()
+        self._area = area
+
+    def render(self) -> Content:
+        """The areas, the open one set off by its shade."""
+        pieces = []
+        for number, name in enumerate(AREAS, 1):
+            style = "$block-cursor-foreground on $primary bold" if number == self._area else ""
+            pieces.append(_clickable(f" {number} {name} ", f"app.area({number})", style))
+        return Content.assemble(*pieces)
+
+
+class ViewBar(Widget):
+    """The second line: at most four views of the area at the left, one fact at the right."""
+
+    ALLOW_SELECT = False
+    DEFAULT_CSS = """
+    ViewBar { height: 1; padding: 0 1; color: $text-muted; text-wrap: nowrap; }
+    """
+
+    view: reactive[int] = reactive(0)
+    fact: reactive[str] = reactive("")
+
+    def __init__(self, views: Sequence[str]) -> None:
+        super().__init__()
+        self._views = views
+
+    def render(self) -> Content:
+        """The views, the open one set off, and the fact."""
+        pieces = []
+        for number, name in enumerate(self._views):
+            style = "$foreground bold underline" if number == self.view else ""
+            pieces += [_clickable(name, f"screen.view({number})", style), Content("   ")]
+        views = Content.assemble(*pieces)
+        fact = Content(self.fact)
+        room = self.size.width - views.cell_length
+        return Content.assemble(views, fact.truncate(max(room, 0), ellipsis=True).pad_left(max(room - len(fact), 0)))
+
+
+class KeyLine(Widget):
+    """The last line: the few keys that matter here, or one quiet sentence for a while."""
+
+    ALLOW_SELECT = False
+    DEFAULT_CSS = """
+    KeyLine { dock: bottom; height: 1; padding: 0 1; background: $panel; color: $text-muted; text-wrap: nowrap; }
+    """
+    ORDER: ClassVar[tuple[str, ...]] = ("n", "c", "enter", "ctrl+s", "tab", "slash", "question_mark", "escape")
+
+    def on_mount(self) -> None:
+        """Draw again whenever the keys that are active have changed."""
+        self.screen.bindings_updated_signal.subscribe(self, self._draw_again)
+
+    def _draw_again(self, _: Screen[object]) -> None:
+        self.refresh()
+
+    def render(self) -> Content:
+        """The keys and what each does here, the most used first; what does not fit is left to the help."""
+        pieces: list[Content] = []
+        room = self.size.width
+        for key, binding in self._shown():
+            name = _KEY_NAMES.get(key, key)
+            label = Content.assemble((name, "$foreground bold"), " ", binding.description)
+            piece = label.stylize(Style.from_meta({"@click": f"screen.press('{key}')"}))
+            room -= piece.cell_length + 3
+            if room < -3:
+                break
+            pieces += [piece, Content("   ")]
+        return Content.assemble(*pieces)
+
+    def _shown(self) -> list[tuple[str, Binding]]:
+        """The active bindings that are meant to be shown, each once; over a text field none that it would type."""
+        focused = self.screen.focused
+        shown: dict[str, tuple[str, Binding]] = {}
+        for key, active in self.screen.active_bindings.items():
+            binding = active.binding
+            typed = focused is not None and focused.check_consume_key(key, key if len(key) == 1 else None)
+            if binding.show and active.enabled and not typed:
+                shown.setdefault(binding.action, (key, self._described(binding)))
+        return sorted(shown.values(), key=lambda item: self._rank(item[0]))
+
+    def _described(self, binding: Binding) -> Binding:
+        described = getattr(self.screen, "described", None)
+        return described(binding) if callable(described) else binding
+
+    def _rank(self, key: str) -> tuple[int, str]:
+        return (self.ORDER.index(key), key) if key in self.ORDER else (4, key)
