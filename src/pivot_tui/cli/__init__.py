@@ -3,6 +3,7 @@
 import os
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 
 from pivot_tui.cli.calls import Call, read_call
 
@@ -10,11 +11,19 @@ from pivot_tui.cli.calls import Call, read_call
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run one command and leave with its exit code: 0 done, 1 could not be done, 2 not understood."""
     words = list(sys.argv[1:] if arguments is None else arguments)
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(errors="replace")
+    _mend_streams()
     call = None if _is_completing() else read_call(words)
     sys.exit(_run(call) if call is not None else _run_command(words))
+
+
+def _mend_streams() -> None:
+    """Let what cannot be encoded be replaced, and let a stream that the shell has closed lead nowhere."""
+    for name in ("stdin", "stdout", "stderr"):
+        stream = getattr(sys, name)
+        if stream is None:
+            setattr(sys, name, Path(os.devnull).open("r" if name == "stdin" else "w", encoding="utf-8"))  # noqa: SIM115
+        elif name != "stdin" and hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")
 
 
 def _is_completing() -> bool:
@@ -23,19 +32,19 @@ def _is_completing() -> bool:
 
 
 def _run(call: Call) -> int:
-    from pivot_tui.domain.faults import Fault
+    from pivot_tui.cli.outcome import outcome
 
-    try:
-        if call.command:
-            from pivot_tui.cli.capturing import capture
+    return outcome(lambda: _act(call), lambda: call.db)
 
-            return capture(call)
-        from pivot_tui.cli.opening import open_app
 
-        return open_app(call.db, call.today)
-    except Fault as fault:
-        print(fault.sentence, file=sys.stderr)
-        return 1
+def _act(call: Call) -> int:
+    if call.command:
+        from pivot_tui.cli.capturing import capture
+
+        return capture(call)
+    from pivot_tui.cli.opening import open_app
+
+    return open_app(call.db, call.today)
 
 
 def _run_command(words: Sequence[str]) -> int:

@@ -26,7 +26,7 @@ class Call(NamedTuple):
 def read_call(words: Sequence[str]) -> Call | None:
     """The everyday call that the words make, or nothing when they need the full parser: help, other commands, mistakes.
 
-    A word ``--`` ends the options; every word after it is text.
+    A word ``--`` ends the options; every word after it is text. ``-h`` asks for help only right behind the command.
     """
     options: dict[str, str] = {}
     rest: list[str] = []
@@ -37,7 +37,7 @@ def read_call(words: Sequence[str]) -> Call | None:
         if word == "--":
             rest += waiting
             break
-        if word in ("--help", "--version"):
+        if word in ("--help", "--version") or (word == "-h" and len(rest) < 2):
             return None
         if name not in _OPTIONS:
             rest.append(word)

@@ -5,9 +5,11 @@ from collections.abc import Sequence
 
 from pivot_tui.cli.calls import Call
 from pivot_tui.cli.opening import NotUnderstood, chosen_clock, chosen_path, open_workbook
+from pivot_tui.cli.outcome import silence
 from pivot_tui.domain.capture import Reading, read
 from pivot_tui.domain.days import Now
 from pivot_tui.domain.journal import Kind, Sign
+from pivot_tui.domain.plain_text import printable
 from pivot_tui.workbook import Store
 from pivot_tui.workbook.capture import ReadLine, kinds_of_work, read_lines, said, save
 
@@ -21,36 +23,35 @@ _PROMPTS = {
 
 
 def capture(call: Call) -> int:
-    """Save what was given and answer with one line; the exit code: 2 when it cannot be read, and then nothing is saved.
+    """Save what was given and answer with one line; the exit code.
 
     Raises:
+        NotUnderstood: It cannot be read; nothing was saved.
         Fault: The workbook cannot be opened or written.
     """
-    try:
-        clock = chosen_clock(call.today)
-        sign = _SIGNS[call.command]
-        piped = "" if call.words not in ((), ("-",)) or sys.stdin.isatty() else _piped()
-        with open_workbook(chosen_path(call.db)) as store:
-            now, kinds = clock.now(), kinds_of_work(store)
-            if call.words not in ((), ("-",)):
-                readings = [_sound(read(" ".join(call.words), now, kinds, sign))]
-            elif sys.stdin.isatty():
-                readings = _typed(sign, now, kinds)
-            elif call.words:
-                readings = [_sound(read(piped, now, kinds, sign))]
-            else:
-                readings = _all_sound(read_lines(piped, now, kinds, sign))
-            return _save(store, readings, now)
-    except NotUnderstood as fault:
-        print(fault.sentence, file=sys.stderr)
-        return 2
+    clock = chosen_clock(call.today)
+    sign = _SIGNS[call.command]
+    piped = "" if call.words not in ((), ("-",)) or sys.stdin.isatty() else _piped()
+    with open_workbook(chosen_path(call.db)) as store:
+        now, kinds = clock.now(), kinds_of_work(store)
+        if call.words not in ((), ("-",)):
+            readings = [_sound(read(" ".join(call.words), now, kinds, sign))]
+        elif sys.stdin.isatty():
+            readings = _typed(sign, now, kinds)
+        elif call.words:
+            readings = [_sound(read(piped, now, kinds, sign))]
+        else:
+            readings = _all_sound(read_lines(piped, now, kinds, sign))
+        return _save(store, readings, now)
 
 
 def _piped() -> str:
+    """The whole input, whichever line ends its computer writes."""
     try:
-        return sys.stdin.buffer.read().decode("utf-8-sig")
+        text = sys.stdin.buffer.read().decode("utf-8-sig")
     except UnicodeDecodeError:
         raise NotUnderstood("That input is not UTF-8 text, so nothing was saved; convert it first.") from None
+    return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def _sound(reading: Reading) -> Reading:
@@ -70,6 +71,8 @@ def _all_sound(lines: Sequence[ReadLine]) -> list[Reading]:
 
 def _typed(sign: Sign, now: Now, kinds: Sequence[Kind]) -> list[Reading]:
     """One line typed at a prompt, asked again, with what was typed, until it can be read; nothing when it is left."""
+    if hasattr(sys.stdin, "reconfigure"):
+        sys.stdin.reconfigure(errors="surrogateescape")  # what is not UTF-8 gets its sentence, like any other line
     line = ""
     while True:
         try:
@@ -82,7 +85,7 @@ def _typed(sign: Sign, now: Now, kinds: Sequence[Kind]) -> list[Reading]:
         reading = read(line, now, kinds, sign)
         if not reading.problems:
             return [reading]
-        print(reading.problems[0].sentence)
+        print(printable(reading.problems[0].sentence))
 
 
 def _ask(prompt: str, typed: str) -> str:
@@ -102,9 +105,15 @@ def _save(store: Store, readings: Sequence[Reading], now: Now) -> int:
         print("Nothing was saved.")
         return 0
     save(store, readings, now)
-    if len(readings) == 1:
-        pieces = [piece for piece in said(readings[0], now) if piece]
-        print("   ".join([*pieces, "(pivot undo takes it back)"]))
-    else:
-        print(f"{len(readings):,} entries saved   (pivot undo takes them all back)")
+    try:
+        print(_answer(readings, now), flush=True)
+    except OSError:
+        silence()  # it is saved, whether or not anybody could be told
     return 0
+
+
+def _answer(readings: Sequence[Reading], now: Now) -> str:
+    if len(readings) > 1:
+        return f"{len(readings):,} entries saved   (pivot undo takes them all back)"
+    pieces = [piece for piece in said(readings[0], now) if piece]
+    return printable("   ".join([*pieces, "(pivot undo takes it back)"]))

@@ -8,7 +8,7 @@ import click
 
 from pivot_tui import __version__
 from pivot_tui.cli.calls import Call
-from pivot_tui.domain.faults import Fault
+from pivot_tui.cli.outcome import outcome, silence
 
 _CAPTURE_HELP = {
     "dread": "Capture what drained you.",
@@ -37,21 +37,18 @@ The filter is the one of the Journal:
 
 def run(words: Sequence[str]) -> int:
     """Run a command; the exit code."""
+    options: dict[str, str] = {}
+    return outcome(lambda: _act(words, options), lambda: options.get("db"))
+
+
+def _act(words: Sequence[str], options: dict[str, str]) -> int:
     try:
-        answer = pivot.main(list(words), prog_name="pivot", standalone_mode=False)
+        answer = pivot.main(list(words), prog_name="pivot", standalone_mode=False, obj=options)
     except click.ClickException as error:
         error.show()
         return error.exit_code
     except click.Abort:
         return 130
-    except BrokenPipeError:
-        sys.stderr.close()  # whoever was reading has gone, and there is nobody left to tell
-        return 0
-    except Fault as fault:
-        from pivot_tui.cli.opening import NotUnderstood
-
-        print(fault.sentence, file=sys.stderr)
-        return 2 if isinstance(fault, NotUnderstood) else 1
     return answer if isinstance(answer, int) else 0
 
 
@@ -67,8 +64,9 @@ def _keep(context: click.Context, option: click.Parameter, value: str | None) ->
         context.find_root().ensure_object(dict)[option.name] = value
 
 
-def _chosen(name: str) -> str | None:
-    found: str | None = click.get_current_context().find_root().ensure_object(dict).get(name)
+def _chosen(name: str, context: click.Context | None = None) -> str | None:
+    context = context or click.get_current_context()
+    found: str | None = context.find_root().ensure_object(dict).get(name)
     return found
 
 
@@ -270,15 +268,16 @@ def restore(dry_run: bool, name: str | None) -> int:
 @click.option("--write", "target", metavar="PATH", help="Leave the sample as a workbook at PATH instead.")
 def demo(target: str | None) -> int:
     """Look around in the workbook of a sample physician, on that physician's own day; nothing of yours is touched."""
+    import shlex
     import tempfile
     from pathlib import Path
 
-    from pivot_tui.cli.opening import open_app
+    from pivot_tui.cli.opening import chosen_path, open_app
     from pivot_tui.workbook.sample import sample_day, write_sample
 
     if target is not None:
-        write_sample(Path(target).expanduser())
-        click.echo(f"Open it with: pivot --db {target} --today {sample_day()}")
+        write_sample(chosen_path(target))
+        click.echo(f"Open it with: pivot --db {shlex.quote(target)} --today {sample_day()}")
         return 0
     with tempfile.TemporaryDirectory(prefix="pivot-demo-") as folder:
         path = Path(folder) / "sample.db"
@@ -325,6 +324,9 @@ def _now() -> Any:
 
 
 def _print_all(lines: Any) -> None:
-    for line in lines:
-        print(line)
-    sys.stdout.flush()
+    try:
+        for line in lines:
+            print(line)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        silence()

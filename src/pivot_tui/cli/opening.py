@@ -9,6 +9,9 @@ from pivot_tui.workbook import Store
 from pivot_tui.workbook.clock import Clock
 from pivot_tui.workbook.opening import default_path, derive_key, is_locked, open_for_shell
 
+_EARLIEST, _LATEST = 1900, 9998
+"""Years in which every day has a week before it and a night behind it, in any time zone."""
+
 
 class NotUnderstood(Fault):
     """The words of a command cannot be read; exit code 2."""
@@ -17,8 +20,15 @@ class NotUnderstood(Fault):
 
 
 def chosen_path(db: str | None) -> Path:
-    """The path that was named, or the default."""
-    return Path(db).expanduser() if db else default_path()
+    """The path that was named, or the default.
+
+    Raises:
+        NotUnderstood: It begins with the home folder of somebody who is not known here.
+    """
+    try:
+        return Path(db).expanduser() if db else default_path()
+    except RuntimeError:
+        raise NotUnderstood("There is no such home folder; name the workbook's file by its whole path.") from None
 
 
 def chosen_clock(today: str | None) -> Clock:
@@ -33,16 +43,25 @@ def chosen_clock(today: str | None) -> Clock:
         day = date.fromisoformat(today)
     except ValueError:
         raise NotUnderstood(f"There is no day {today!a}; --today takes a day like 2026-03-13.") from None
+    if not _EARLIEST <= day.year <= _LATEST:
+        raise NotUnderstood(f"{today} is too far away to be meant; --today takes a day like 2026-03-13.")
     return Clock(day)
 
 
 def ask_key(path: Path) -> str | None:
-    """The raw key of an encrypted file, asked for at the terminal; nothing for a plain file, or with nobody to ask."""
+    """The raw key of an encrypted file, asked for at the terminal; nothing for a plain file, or with nobody to ask.
+
+    Raises:
+        NotUnderstood: What was typed is no text.
+    """
     if not is_locked(path) or not sys.stdin.isatty():
         return None
     import getpass
 
-    return derive_key(path, getpass.getpass(f"Passphrase of {path.name}: "))
+    try:
+        return derive_key(path, getpass.getpass(f"Passphrase of {path.name}: "))
+    except UnicodeError:
+        raise NotUnderstood("That passphrase is not UTF-8 text; type it again.") from None
 
 
 def open_workbook(path: Path) -> Store:

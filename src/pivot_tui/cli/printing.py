@@ -18,6 +18,7 @@ from pivot_tui.workbook.search import Found
 from pivot_tui.workbook.today import Today
 
 JSON_VERSION = 1
+_AS_NUMBERS = {code: f"\\u{code:04x}" for code in range(0x7F, 0xA0)}
 
 
 def today_lines(today: Today) -> Iterator[str]:
@@ -95,7 +96,7 @@ def journal_json(store: Store, chosen: JournalFilter, kinds: Sequence[Kind], now
     yield _document("journal", today=now.day.isoformat(), entries=[])[: -len("]}")]
     for number, entry in enumerate(_all_entries(store, chosen)):
         fields = _entry_fields(entry, by_id) | {"line": written(entry, kinds, now)}
-        yield ("," if number else "") + json.dumps(fields, ensure_ascii=False)
+        yield ("," if number else "") + _json(fields)
     yield "]}"
 
 
@@ -121,7 +122,7 @@ def backup_lines(backups: Sequence[BackupLine], chosen: BackupLine) -> Iterator[
     for line in backups:
         mark = ">" if line.name == chosen.name else " "
         made = f"{line.at.astimezone():%Y-%m-%d %H:%M}"
-        yield f"{mark} {line.name}   {made}   {line.size / 1024:,.0f} KiB   {line.reason}"
+        yield f"{mark} {printable(line.name)}   {made}   {line.size / 1024:,.0f} KiB   {line.reason}"
     yield f"Would restore {chosen.name}; the workbook that is there now would be kept."
 
 
@@ -139,7 +140,7 @@ def _entry_line(entry: Entry, kinds: Sequence[Kind], *, with_day: bool = True) -
     rated = (
         " ".join(said_rating(entry.dread, entry.energy)) if entry.dread is not None or entry.energy is not None else ""
     )
-    marks = [kind, *(f"+{tag}" for tag in entry.tags)]
+    marks = [printable(mark) for mark in (kind, *(f"+{tag}" for tag in entry.tags))]
     said = f"  {when:>6}  {rated:<5} {SIGN_MARKS[entry.sign]} {printable(first_line(entry.text))}"
     return "   ".join([said, *(mark for mark in marks if mark)])
 
@@ -160,7 +161,12 @@ def _entry_fields(entry: Entry, kinds: dict[str, Kind]) -> dict[str, Any]:
 
 
 def _document(name: str, **fields: Any) -> str:
-    return json.dumps({"format": f"pivot-tui/{name}", "version": JSON_VERSION, **fields}, ensure_ascii=False)
+    return _json({"format": f"pivot-tui/{name}", "version": JSON_VERSION, **fields})
+
+
+def _json(value: dict[str, Any]) -> str:
+    """JSON that is safe to look at: what would command a terminal is written as its number, as JSON may."""
+    return json.dumps(value, ensure_ascii=False).translate(_AS_NUMBERS)
 
 
 def _mean(mean: Mean) -> str:

@@ -152,7 +152,7 @@ class CaptureScreen(WorkbookDialog[None]):
                 sentence = line.reading.problems[0].sentence
                 said.append(Content.assemble(number, Content.styled(sentence, "$text-warning")))
             else:
-                said.append(Content.assemble(number, "   ".join(capture.said(line.reading, now))))
+                said.append(Content.assemble(number, "   ".join(capture.said(line.reading, now, named=True))))
         if len(lines) > _MOST_SHOWN:
             said.append(Content.styled(f"     and {len(lines) - _MOST_SHOWN:,} more", "$text-muted"))
         if len(lines) > 1:

@@ -66,8 +66,8 @@ class EntryFormScreen(WorkbookScreen[None]):
             yield from _field("dread", "▼ Dread", RatingScale(id="dread"))
             yield from _field("energy", "▲ Energy", RatingScale(id="energy"))
             yield from _field("kind", "Kind of work", self._kind_input(form))
-            yield from _field("tags", "Tags", Input(form.tags, compact=True, id="tags"))
-            yield from _field("day", "When", Input(form.day, compact=True, id="day"))
+            yield from _field("tags", "Tags", Input(form.tags, compact=True, select_on_focus=False, id="tags"))
+            yield from _field("day", "When", Input(form.day, compact=True, select_on_focus=False, id="day"))
         yield KeyLine()
 
     def _opening_form(self) -> journal.EntryForm:
@@ -82,7 +82,7 @@ class EntryFormScreen(WorkbookScreen[None]):
         names = [kind.name for kind in self._kinds if not kind.retired]
         chosen = next((kind.name for kind in self._kinds if kind.id == form.kind), form.kind or "")
         suggester = SuggestFromList(names, case_sensitive=False)
-        return Input(chosen, compact=True, suggester=suggester, placeholder="none", id="kind")
+        return Input(chosen, compact=True, select_on_focus=False, suggester=suggester, placeholder="none", id="kind")
 
     def on_mount(self) -> None:
         """Fill what is not text, and say what this is."""

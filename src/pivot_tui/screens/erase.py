@@ -60,6 +60,10 @@ class EraseScreen(WorkbookDialog[None]):
         rows: Sequence[ListedRecord] = [ListedRecord(key, Row(Content(""), Content(said))) for key, said in choices]
         self.query_one(RecordList).show(rows)
 
+    def described(self, binding: Binding) -> Binding:
+        """Name what enter does here."""
+        return Binding(binding.key, binding.action, "Choose") if binding.action == "select" else binding
+
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Do what was chosen."""
         event.stop()

@@ -131,10 +131,10 @@ class KindFormScreen(WorkbookDialog[bool]):
             yield Static(Content.styled("Kind of work" if kind else "New kind of work", "bold"), id="kind-title")
             with Horizontal(classes="kind-field"):
                 yield Static(Content("Name"), classes="kind-label")
-                yield Input(kind.name if kind else "", compact=True, id="name")
+                yield Input(kind.name if kind else "", compact=True, select_on_focus=False, id="name")
             with Horizontal(classes="kind-field"):
                 yield Static(Content("Short word  @"), classes="kind-label")
-                yield Input(kind.alias if kind else "", compact=True, id="alias")
+                yield Input(kind.alias if kind else "", compact=True, select_on_focus=False, id="alias")
             with Horizontal(classes="kind-field"):
                 yield Static(Content("Group"), classes="kind-label")
                 yield Choice(tuple(GROUP_NAMES.values()), group, id="grp")

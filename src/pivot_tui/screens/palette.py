@@ -29,7 +29,7 @@ class ActsProvider(Provider):
         acts: dict[str, Any] = {}
         for active in self.screen.active_bindings.values():
             binding = active.binding
-            if active.enabled and binding.tooltip and not binding.action.startswith(("command_palette", "list.")):
+            if active.enabled and binding.tooltip and not (binding.id or "").startswith("list."):
                 run = partial(self.app.run_action, binding.action, active.node)
                 acts.setdefault(binding.tooltip, run)
         return list(acts.items())

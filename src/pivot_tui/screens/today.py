@@ -22,7 +22,7 @@ from pivot_tui.widgets.row import Row
 from pivot_tui.workbook import today
 from pivot_tui.workbook.session import Session
 
-_DAY_WIDTH = 6
+_DAY_WIDTH = 8
 
 
 class DraftWanted(Message):
@@ -160,10 +160,9 @@ def _next_row(following: today.NextThing) -> ListedRecord:
 
 def _span_content(span: LoggedSpan) -> Content:
     """The log of the last days as a small table, and its means in a line with their n."""
-    days = [WEEKDAYS[day.day.weekday()][:3] for day in span.days]
+    days = [f"{WEEKDAYS[day.day.weekday()][:3]} {day.day.day:>2}" for day in span.days]
     lines = [
         Content.styled(_table_line("", days), "$text-muted"),
-        Content.styled(_table_line("", [str(day.day.day) for day in span.days]), "$text-muted"),
         Content.assemble(
             Content.styled("▲", ENERGY_STYLE), _table_line(" energy", [_mean(day.energy) for day in span.days])
         ),
@@ -177,7 +176,7 @@ def _span_content(span: LoggedSpan) -> Content:
 
 def _table_line(name: str, cells: Sequence[str]) -> str:
     label = 9 if not name else 8
-    return f"{name:<{label}}" + "".join(f"{cell:>{_DAY_WIDTH - 2}}" for cell in cells)
+    return f"{name:<{label}}" + "".join(f"{cell:>{_DAY_WIDTH}}" for cell in cells)
 
 
 def _mean(mean: Mean) -> str:

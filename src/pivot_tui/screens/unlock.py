@@ -36,10 +36,12 @@ class UnlockScreen(Screen[None]):
         """A key was derived from what was typed.
 
         Attributes:
+            unlock: The screen, which can say that it does not fit.
             key: The raw key.
         """
 
-        def __init__(self, key: str) -> None:
+        def __init__(self, unlock: "UnlockScreen", key: str) -> None:
+            self.unlock = unlock
             self.key = key
             super().__init__()
 
@@ -74,7 +76,7 @@ class UnlockScreen(Screen[None]):
         except (Fault, OSError, UnicodeEncodeError):
             self.app.call_from_thread(self.refuse, "The file cannot be read; check that it is still there.")
             return
-        self.post_message(self.KeyReady(key))
+        self.post_message(self.KeyReady(self, key))
 
     def refuse(self, sentence: str) -> None:
         """Say why it did not open, and let the user try again."""

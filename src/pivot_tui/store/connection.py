@@ -52,6 +52,14 @@ _DURABLE = ("journal_mode=WAL", "synchronous=FULL")
 _UNTRUSTED = ("trusted_schema=OFF",)
 _UNTRUSTED_FROM = (3, 41)  # an older SQLite then refuses the JSON functions of our own checks and triggers
 _WRITING = ("WRITE", "FSYNC", "TRUNCATE", "SHM")  # in the names of the I/O errors that a full disk can bring
+_CODES = {  # for sqlcipher3's backup, which gives SQLite's words without its code
+    "database is locked": 5,
+    "attempt to write a readonly database": 8,
+    "disk I/O error": 10,
+    "database disk image is malformed": 11,
+    "database or disk is full": 13,
+    "file is not a database": 26,
+}
 _OWNER = slice(68, 72)  # where the header of a plain file keeps its application_id
 
 
@@ -236,9 +244,9 @@ def fault_for(error: "sqlite3.Error", path: Path, *, writing: bool) -> Fault:
         path: The file that it was about.
         writing: Whether something was being written.
     """
-    code = getattr(error, "sqlite_errorcode", None)
+    code = getattr(error, "sqlite_errorcode", None) or _CODES.get(str(error), 0)
     name = getattr(error, "sqlite_errorname", "")
-    match (code or 0) & 0xFF:
+    match code & 0xFF:
         case 5 | 6:  # SQLITE_BUSY, SQLITE_LOCKED
             return Busy("Another program is writing to this workbook; try again in a moment.")
         case 13:  # SQLITE_FULL

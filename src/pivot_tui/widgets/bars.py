@@ -5,6 +5,7 @@ from typing import ClassVar
 
 from textual.binding import Binding
 from textual.content import Content
+from textual.keys import key_to_character
 from textual.reactive import reactive
 from textual.screen import Screen
 from textual.style import Style
@@ -24,8 +25,9 @@ class AreaBar(Widget):
     """The one line at the top that names the areas; the digit is the key."""
 
     ALLOW_SELECT = False
+    auto_links = False
     DEFAULT_CSS = """
-    AreaBar { height: 1; background: $panel; color: $text-muted; text-wrap: nowrap; }
+    AreaBar { height: 1; background: $panel; color: $text-muted; text-wrap: nowrap; link-style: none; }
     """
 
     def __init__(self, area: int) -> None:
@@ -36,7 +38,7 @@ class AreaBar(Widget):
         """The areas, the open one set off by its shade."""
         pieces = []
         for number, name in enumerate(AREAS, 1):
-            style = "$block-cursor-foreground on $primary bold" if number == self._area else ""
+            style = "$background on $primary bold" if number == self._area else ""
             pieces.append(_clickable(f" {number} {name} ", f"app.area({number})", style))
         return Content.assemble(*pieces)
 
@@ -45,8 +47,9 @@ class ViewBar(Widget):
     """The second line: at most four views of the area at the left, one fact at the right."""
 
     ALLOW_SELECT = False
+    auto_links = False
     DEFAULT_CSS = """
-    ViewBar { height: 1; padding: 0 1; color: $text-muted; text-wrap: nowrap; }
+    ViewBar { height: 1; padding: 0 1; color: $text-muted; text-wrap: nowrap; link-style: none; }
     """
 
     view: reactive[int] = reactive(0)
@@ -72,10 +75,12 @@ class KeyLine(Widget):
     """The last line: the few keys that matter here, or one quiet sentence for a while."""
 
     ALLOW_SELECT = False
+    auto_links = False
     DEFAULT_CSS = """
-    KeyLine { dock: bottom; height: 1; padding: 0 1; background: $panel; color: $text-muted; text-wrap: nowrap; }
+    KeyLine { dock: bottom; height: 1; padding: 0 1; background: $panel; color: $text-muted; text-wrap: nowrap; link-style: none; }
     """
-    ORDER: ClassVar[tuple[str, ...]] = ("n", "c", "enter", "ctrl+s", "tab", "slash", "question_mark", "escape")
+    FIRST: ClassVar[tuple[str, ...]] = ("n", "c", "enter", "ctrl+s")
+    LAST: ClassVar[tuple[str, ...]] = ("tab", "slash", "question_mark", "escape", "f1")
 
     def on_mount(self) -> None:
         """Draw again whenever the keys that are active have changed."""
@@ -104,7 +109,7 @@ class KeyLine(Widget):
         shown: dict[str, tuple[str, Binding]] = {}
         for key, active in self.screen.active_bindings.items():
             binding = active.binding
-            typed = focused is not None and focused.check_consume_key(key, key if len(key) == 1 else None)
+            typed = focused is not None and focused.check_consume_key(key, key_to_character(key))
             if binding.show and active.enabled and not typed:
                 shown.setdefault(binding.action, (key, self._described(binding)))
         return sorted(shown.values(), key=lambda item: self._rank(item[0]))
@@ -113,5 +118,8 @@ class KeyLine(Widget):
         described = getattr(self.screen, "described", None)
         return described(binding) if callable(described) else binding
 
-    def _rank(self, key: str) -> tuple[int, str]:
-        return (self.ORDER.index(key), key) if key in self.ORDER else (4, key)
+    def _rank(self, key: str) -> tuple[int, int]:
+        """Its place in the line: the four that carry the workbook, what is special here, the ways around and out."""
+        if key in self.FIRST:
+            return 0, self.FIRST.index(key)
+        return (2, self.LAST.index(key)) if key in self.LAST else (1, 0)

@@ -16,6 +16,7 @@ DARK = Theme(
     error="#d98c8c",
     dark=True,
     variables={
+        "text-muted": "#93a0ae",
         "block-cursor-background": "#2f4a60",
         "block-cursor-foreground": "#f2f5f8",
         "block-cursor-text-style": "none",
@@ -39,6 +40,7 @@ LIGHT = Theme(
     error="#a23b3b",
     dark=False,
     variables={
+        "text-muted": "#5a6673",
         "block-cursor-background": "#cfe0ec",
         "block-cursor-foreground": "#14202b",
         "block-cursor-text-style": "none",

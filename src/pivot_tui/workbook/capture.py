@@ -68,18 +68,24 @@ def save(store: Store, readings: Sequence[Reading], now: Now, *, draft: str | No
     return tuple(entries)
 
 
-def said_rating(dread: int | None, energy: int | None) -> tuple[str, ...]:
-    """The ratings with their signs, or that there are none: ``▼5``, ``▲0``."""
-    given = [f"▼{dread}"] if dread is not None else []
-    given += [f"▲{energy}"] if energy is not None else []
+def said_rating(dread: int | None, energy: int | None, *, named: bool = False) -> tuple[str, ...]:
+    """The ratings with their signs, or that there are none: ``▼5``, ``▲0``, or named ``dread ▼5``, ``energy ▲0``."""
+    given = [f"{'dread ' if named else ''}▼{dread}"] if dread is not None else []
+    given += [f"{'energy ' if named else ''}▲{energy}"] if energy is not None else []
     return tuple(given) or ("not rated",)
 
 
-def said(reading: Reading, now: Now) -> tuple[str, ...]:
-    """What was understood, piece by piece, in the words that shell and screen share."""
+def said(reading: Reading, now: Now, *, named: bool = False) -> tuple[str, ...]:
+    """What was understood, piece by piece, in the words that shell and screen share.
+
+    Args:
+        reading: A reading without problems.
+        now: The present.
+        named: Say ``dread`` and ``energy`` beside their signs, for somebody who is still learning them.
+    """
     entry = reading.entry("", now)
     day = say_day_near(entry.day, now.day)
     clock = f" {entry.local:%H:%M}" if reading.when is None or reading.when.clock is not None else ""
-    pieces = [SIGN_NAMES[reading.sign], " ".join(said_rating(reading.dread, reading.energy))]
+    pieces = [SIGN_NAMES[reading.sign], " ".join(said_rating(reading.dread, reading.energy, named=named))]
     pieces += [reading.kind.name] if reading.kind else []
     return (*pieces, *(f"+{tag}" for tag in reading.tags), f"{day}{clock}")

@@ -4,9 +4,8 @@ import asyncio
 import signal
 import sys
 from collections.abc import Callable, Iterable
-from functools import partial
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from rich.text import Text
 from textual import work
@@ -15,16 +14,20 @@ from textual.binding import Binding, BindingType
 from textual.command import Provider
 from textual.screen import Screen
 
+from pivot_tui.app.lock import Lock
+from pivot_tui.app.rescue import Rescue
 from pivot_tui.crash import write_crash_report
-from pivot_tui.domain.faults import Damaged, Fault, NeedsPassphrase, Replaced
+from pivot_tui.domain.faults import Damaged, Fault, Replaced
 from pivot_tui.screens.frame import AreaScreen, RecordsChanged, RecordWanted, Troubled, WorkbookScreen
 from pivot_tui.screens.today import DraftWanted, RatingWanted, TodayScreen
 from pivot_tui.widgets.bars import AREAS
 from pivot_tui.widgets.themes import DARK, LIGHT
 from pivot_tui.workbook import Store
 from pivot_tui.workbook.clock import Clock
-from pivot_tui.workbook.opening import open_for_screen, save_copy
 from pivot_tui.workbook.session import Session
+
+if TYPE_CHECKING:
+    from pivot_tui.screens.unlock import UnlockScreen
 
 _LOOK_EVERY = 1.0
 _BACKUP_AFTER = 3.0
@@ -78,9 +81,8 @@ class PivotApp(App[None]):
         self.clock = clock
         self.demo = demo
         self.session: Session | None = Session(store, clock, demo=demo) if store is not None else None
-        self._mode_before_lock = _MODES[0]
-        self._open_before_lock: list[Callable[[], Screen[Any]]] = []
-        self._troubled_by: type[Fault] | None = None
+        self.lock = Lock(self)
+        self.rescue = Rescue(self)
         self.register_theme(DARK)
         self.register_theme(LIGHT)
         self.theme = DARK.name
@@ -189,7 +191,7 @@ class PivotApp(App[None]):
         from pivot_tui.screens.blank import BlankScreen
 
         if self.session is not None and self.session.store.encrypted:
-            self.lock()
+            self.run_worker(self.lock.close(), exclusive=True, group="lock")
         elif not isinstance(self.screen, BlankScreen):
             self.push_screen(BlankScreen())
 
@@ -200,7 +202,7 @@ class PivotApp(App[None]):
         try:
             self.push_screen(build(self.session))
         except (Damaged, Replaced) as fault:
-            self._trouble(fault)
+            self.rescue.begin(fault)
         except Fault as fault:
             self.notify(fault.sentence, severity="warning", markup=False)
 
@@ -263,14 +265,14 @@ class PivotApp(App[None]):
 
     def _look(self) -> None:
         """Once a second: has another process written, and is the file still there."""
-        if self.session is None or self._troubled_by is not None:
+        if self.session is None or self.rescue.fault is not None:
             return
         try:
             if self.session.store.changed_by_others():
                 self._show_changes()
         except Fault as fault:
             if isinstance(fault, Damaged | Replaced):
-                self._trouble(fault)
+                self.rescue.begin(fault)
 
     @work(thread=True, exclusive=True, group="backup", exit_on_error=False)
     def _back_up(self) -> None:
@@ -288,106 +290,23 @@ class PivotApp(App[None]):
     def _backup_failed(self, fault: Fault) -> None:
         if isinstance(fault, Damaged) and self.session is not None:
             self.session.store.reason = fault
-            self._trouble(fault)
+            self.rescue.begin(fault)
         else:
             self.notify(f"No backup today: {fault.sentence}", severity="warning", markup=False)
-
-    # Trouble with the file
 
     def on_troubled(self, event: Troubled) -> None:
         """Offer a way out."""
         event.stop()
-        self._trouble(event.fault)
+        self.rescue.begin(event.fault)
 
-    def _trouble(self, fault: Fault) -> None:
-        if self._troubled_by is type(fault):
-            self.notify(fault.sentence, severity="warning", markup=False)
-            return
-        self._troubled_by = type(fault)
-        self._offer_way_out(fault)
+    # The lock, and the end
 
-    @work(thread=True, exclusive=True, group="trouble", exit_on_error=False)
-    def _offer_way_out(self, fault: Fault) -> None:
-        """Find out what can be offered, in a thread: a backup is read whole before it is called good."""
-        from pivot_tui.screens.trouble import TroubleScreen, WayOut
-        from pivot_tui.workbook import backups
+    async def rebuild_areas(self, mode: str | None = None) -> None:
+        """Let go of every area that was built, so that each is built again from the file when it is visited.
 
-        session = self.session
-        if session is None:
-            return
-        offer, said = WayOut.COPY, "Save a copy of what is open here"
-        if isinstance(fault, Damaged):
-            try:
-                chosen = backups.choose(self.path, None, session.store.key)
-                offer, said = (
-                    WayOut.RESTORE,
-                    f"Put back the newest good backup, {chosen.at.astimezone():%Y-%m-%d %H:%M}",
-                )
-            except Fault:
-                self.call_from_thread(self.push_screen, TroubleScreen(fault, None))
-                return
-        self.call_from_thread(self.push_screen, TroubleScreen(fault, offer, said), self._take_way_out)
-
-    async def _take_way_out(self, way: Any) -> None:
-        from pivot_tui.screens.trouble import WayOut
-
-        if self.session is None:
-            return
-        try:
-            if way is WayOut.COPY:
-                copy = save_copy(self.session.store)
-                self.notify(f"Copied to {copy}; open it with --db.", markup=False, timeout=20)
-            elif way is WayOut.RESTORE:
-                await self._restore(self.session.store)
-        except Fault as fault:
-            self.notify(fault.sentence, severity="warning", markup=False)
-
-    async def _restore(self, store: Store) -> None:
-        from pivot_tui.workbook import backups
-
-        chosen = backups.choose(self.path, None, store.key)
-        store.close()
-        kept = backups.restore(self.path, chosen.name, store.key)
-        await self._open(store.key)
-        self._troubled_by = None
-        self.notify(f"Restored. The damaged file is kept as {kept}.", markup=False, timeout=20)
-
-    # Locking
-
-    def lock(self) -> None:
-        """Close the workbook and tear the frame down; what was being typed is kept as drafts."""
-        self.keep_drafts()
-        self.run_worker(self._lock(), exclusive=True, group="lock")
-
-    async def _lock(self) -> None:
-        from pivot_tui.screens.capture import CaptureScreen
-        from pivot_tui.screens.entry_form import EntryFormScreen
-
-        session = self.session
-        if session is None:
-            return
-        self._mode_before_lock = self.current_mode
-        self._open_before_lock = []
-        for screen in self.screen_stack:
-            if isinstance(screen, CaptureScreen):
-                self._open_before_lock.append(lambda: CaptureScreen(self._open_session()))
-            elif isinstance(screen, EntryFormScreen):
-                self._open_before_lock.append(partial(self._form_again, screen.identifier))
-        self.session = None
-        await self._switch_to_lock()
-        session.store.close()
-
-    def _form_again(self, identifier: str) -> Screen[Any]:
-        from pivot_tui.screens.entry_form import EntryFormScreen
-
-        return EntryFormScreen(self._open_session(), identifier)
-
-    def _open_session(self) -> Session:
-        assert self.session is not None
-        return self.session
-
-    async def _switch_to_lock(self) -> None:
-        """Show the lock's own mode, and let go of every area that was built."""
+        Args:
+            mode: The area to show then; while the workbook is closed only the lock can be shown.
+        """
         if self.current_mode != _LOCKED:
             await self.remove_mode(_LOCKED)
             self.add_mode(_LOCKED, self._locked_screen)
@@ -395,32 +314,16 @@ class PivotApp(App[None]):
         for number, name in enumerate(_MODES, 1):
             await self.remove_mode(name)
             self.add_mode(name, self._area_factory(number))
+        if self.session is not None:
+            await self.switch_mode(mode or _MODES[0])
 
-    async def on_unlock_screen_key_ready(self, event: Any) -> None:
+    async def on_unlock_screen_key_ready(self, event: "UnlockScreen.KeyReady") -> None:
         """Try the key; where it opens nothing, say so beside the field."""
         event.stop()
         try:
-            await self._open(event.key)
+            await self.lock.open(event.key)
         except Fault as fault:
-            refuse = getattr(self.screen, "refuse", None)
-            if refuse is not None:
-                refuse(fault.sentence)
-
-    async def _open(self, key: str | None) -> None:
-        """Open the file and build the frame anew, with the forms that were open when it was locked.
-
-        Raises:
-            Fault: It cannot be opened.
-        """
-        store = open_for_screen(self.path, key)
-        self.session = Session(store, self.clock, demo=self.demo)
-        await self._switch_to_lock()
-        await self.switch_mode(self._mode_before_lock)
-        for build in self._open_before_lock:
-            await self.push_screen(build())
-        self._open_before_lock = []
-
-    # The end
+            event.unlock.refuse(fault.sentence)
 
     def keep_drafts(self) -> None:
         """Save whatever is being typed, on every screen of every area."""
@@ -445,25 +348,3 @@ class PivotApp(App[None]):
         if report is not None:
             said += f" Where it happened is noted in {report}, without any of your words."
         self.panic(Text(said))
-
-
-def run(path: Path, clock: Clock, *, demo: bool = False) -> int:
-    """Open a workbook on the screen, and leave with the exit code.
-
-    Raises:
-        Fault: It cannot be opened.
-    """
-    if not sys.stdout.isatty():
-        print("pivot needs a terminal to open in; 'pivot show today' prints instead.", file=sys.stderr)  # noqa: T201
-        return 2
-    try:
-        store: Store | None = open_for_screen(path)
-    except NeedsPassphrase:
-        store = None
-    app = PivotApp(path, clock, store, demo=demo)
-    try:
-        app.run()
-    finally:
-        if app.session is not None:
-            app.session.store.close()
-    return app.return_code or 0

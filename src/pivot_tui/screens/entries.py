@@ -1,0 +1,317 @@
+"""The Journal's first view: its entries, newest first and endless, with a filter, and the whole of one of them."""
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any
+
+from textual import work
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.message import Message
+from textual.timer import Timer
+from textual.widget import Widget
+from textual.widgets import Input, Static
+
+from pivot_tui.domain.faults import Fault
+from pivot_tui.domain.journal import Entry, Kind, missing_number
+from pivot_tui.domain.journal_filter import JournalFilter, read_filter
+from pivot_tui.domain.problems import Problem
+from pivot_tui.widgets.entry_row import entry_detail, entry_record
+from pivot_tui.widgets.rating import RatingScale
+from pivot_tui.widgets.record_list import ListedRecord, RecordList
+from pivot_tui.workbook import journal
+from pivot_tui.workbook.session import Session
+
+_FILTER_WAIT = 0.06  # seconds after the last key
+_ALL = JournalFilter()
+_EMPTY = (
+    ("What drains you, what feeds you\n\n", "bold"),
+    ("One line after a shift is enough. From many the pattern shows, and none of it leaves this file.\n\n", ""),
+    ("c", "$foreground bold"),
+    ("  writes the first one;  ", "$text-muted"),
+    ("a", "$foreground bold"),
+    ("  opens a form for more than a line.", "$text-muted"),
+)
+
+
+class EntryDetail(Widget):
+    """The whole of the entry under the cursor, as much as fits; enter opens the rest."""
+
+    def __init__(self) -> None:
+        super().__init__(id="detail")
+        self._content = Content("")
+
+    def show(self, content: Content) -> None:
+        """Show another entry; the size stays, so nothing is laid out again."""
+        self._content = content
+        self.refresh()
+
+    def render(self) -> Content:
+        """The entry."""
+        return self._content
+
+
+class EntriesView(Vertical):
+    """The list with its filter line, and beside or below it the entry under the cursor, which can be completed there.
+
+    Args:
+        session: The open workbook.
+        attempt: How the screen asks for something that may fail.
+    """
+
+    class Said(Message):
+        """There is a new fact to show about the list.
+
+        Attributes:
+            fact: In a few words.
+        """
+
+        def __init__(self, fact: str) -> None:
+            self.fact = fact
+            super().__init__()
+
+    class CursorMoved(Message):
+        """Another entry is under the cursor, or none."""
+
+    class Rated(Message):
+        """The user has given the number that was missing.
+
+        Attributes:
+            entry: The entry.
+            field: ``dread`` or ``energy``.
+            rating: 0 to 5.
+        """
+
+        def __init__(self, entry: Entry, field: str, rating: int) -> None:
+            self.entry = entry
+            self.field = field
+            self.rating = rating
+            super().__init__()
+
+    def __init__(self, session: Session, attempt: Callable[[Callable[[], Any]], Any]) -> None:
+        super().__init__(id="view-entries")
+        self._session = session
+        self._attempt = attempt
+        self._kinds: dict[str, Kind] = {}
+        self._entries: list[Entry] = []
+        self._newer = self._older = False
+        self._filter = _ALL
+        self._filter_timer: Timer | None = None
+
+    def compose(self) -> ComposeResult:
+        """The filter line, the list, and one entry; the filter and the rating wait until they are asked for."""
+        with Horizontal(id="filter-line") as filter_line:
+            yield Input(
+                placeholder="@inbox +tag drains dread>=3 energy=none since 2026-02 words", compact=True, id="filter"
+            )
+            yield Static(id="filter-said")
+        filter_line.display = False
+        with Horizontal(id="list-and-detail"):
+            with Vertical(id="list"):
+                yield RecordList(id="entries")
+                yield Static(id="empty")
+            with Vertical(id="one"):
+                yield EntryDetail()
+                with Horizontal(id="rating") as rating:
+                    yield Static(id="rating-name")
+                    yield RatingScale(id="scale")
+                rating.display = False
+
+    @property
+    def current(self) -> Entry | None:
+        """The entry under the cursor."""
+        row = self.query_one("#entries", RecordList).highlighted
+        return self._entries[row] if row is not None and row < len(self._entries) else None
+
+    @property
+    def has_open_field(self) -> bool:
+        """Whether the filter or the rating is open."""
+        return self.query_one("#filter-line").display or self.query_one("#rating").display
+
+    def focus_list(self) -> None:
+        """Give the list the focus."""
+        self.query_one("#entries").focus()
+
+    # Pages
+
+    def show_records(self) -> None:
+        """Read the page that is in view again, with the cursor where it was.
+
+        Raises:
+            Fault: The workbook cannot be read.
+        """
+        store = self._session.store
+        self._kinds = {kind.id: kind for kind in journal.kinds_of_work(store)}
+        limit = max(len(self._entries), journal.PAGE)
+        if self._newer and self._entries:
+            self._show_page(journal.page_from(store, self._filter, self._entries[0], limit))
+        else:
+            self._show_page(journal.first_page(store, self._filter, limit))
+        self._say_count(journal.count(store, self._filter))
+
+    def show_entry(self, identifier: str) -> None:
+        """Put the cursor on one entry, whatever the filter and the page were.
+
+        Raises:
+            NotFound: It is not there any more.
+        """
+        entry = journal.find(self._session.store, identifier)
+        if not self._filter.is_empty:
+            self._close_filter()
+        if identifier not in {known.id for known in self._entries}:
+            self._show_page(journal.page_from(self._session.store, _ALL, entry))
+        entries = self.query_one("#entries", RecordList)
+        entries.highlighted = entries.get_option_index(identifier)
+        entries.focus()
+        self._show_detail()
+
+    def _show_page(self, page: journal.Page, cursor: str | None = None) -> None:
+        self._entries, self._newer, self._older = list(page.entries), page.newer, page.older
+        entries = self.query_one("#entries", RecordList)
+        entries.show(self._rows(self._entries), cursor)
+        entries.display = bool(self._entries)
+        empty = self.query_one("#empty", Static)
+        empty.display = not self._entries
+        if not self._entries:
+            empty.update(Content.assemble(*_EMPTY) if self._filter.is_empty else Content("No entries like that."))
+        self._show_detail()
+
+    def _rows(self, entries: Sequence[Entry], after: Entry | None = None) -> Iterable[ListedRecord]:
+        before = after
+        for entry in entries:
+            yield entry_record(entry, self._kinds, with_day=before is None or before.day != entry.day)
+            before = entry
+
+    def on_record_list_end_near(self, event: RecordList.EndNear) -> None:
+        """Load more before the end is reached, or go to the very end."""
+        event.stop()
+        if self._entries:
+            self._attempt(lambda: self._jump(last=event.last) if event.jump else self._load_more(last=event.last))
+
+    def _jump(self, *, last: bool) -> None:
+        store = self._session.store
+        if last and self._older:
+            page = journal.last_page(store, self._filter)
+            self._show_page(page, page.entries[-1].id)
+        elif not last and self._newer:
+            page = journal.first_page(store, self._filter)
+            self._show_page(page, page.entries[0].id)
+
+    def _load_more(self, *, last: bool) -> None:
+        store = self._session.store
+        if last and self._older:
+            page = journal.older_page(store, self._filter, self._entries[-1])
+            self.query_one("#entries", RecordList).add(self._rows(page.entries, self._entries[-1]))
+            self._entries += page.entries
+            self._older = page.older
+        elif not last and self._newer:
+            page = journal.newer_page(store, self._filter, self._entries[0])
+            self._show_page(journal.Page((*page.entries, *self._entries), page.newer, self._older))
+
+    # The entry under the cursor
+
+    def _show_detail(self) -> None:
+        entry = self.current
+        self.query_one(EntryDetail).show(entry_detail(entry, self._kinds) if entry else Content(""))
+        self.post_message(self.CursorMoved())
+
+    def on_option_list_option_highlighted(self) -> None:
+        """Show the whole of the entry that the cursor has come to."""
+        self._show_detail()
+
+    def ask_rating(self) -> None:
+        """Ask for the number that the entry lacks; the next digit gives it."""
+        entry = self.current
+        field = missing_number(entry) if entry is not None else None
+        if field is None:
+            return
+        self.query_one("#rating-name", Static).update(Content(f"How much {field}, 0 to 5?  "))
+        self.query_one("#rating").display = True
+        scale = self.query_one(RatingScale)
+        scale.value = None
+        scale.focus()
+
+    def on_rating_scale_rated(self, event: RatingScale.Rated) -> None:
+        """Hand the number up, and go back to the list."""
+        event.stop()
+        entry = self.current
+        field = missing_number(entry) if entry is not None else None
+        if entry is not None and field is not None and event.value is not None:
+            self._close_rating()
+            self.post_message(self.Rated(entry, field, event.value))
+
+    def _close_rating(self) -> None:
+        self.query_one("#rating").display = False
+        self.focus_list()
+
+    # The filter
+
+    def open_filter(self) -> None:
+        """Open the filter line."""
+        self.query_one("#filter-line").display = True
+        self.query_one("#filter").focus()
+
+    def leave_field(self) -> None:
+        """Leave the rating; or leave the filter, and show everything again."""
+        if self.query_one("#rating").display:
+            self._close_rating()
+        elif self.query_one("#filter-line").display:
+            self._close_filter()
+            self._attempt(self.show_records)
+        self.focus_list()
+
+    def _close_filter(self) -> None:
+        self._filter = _ALL
+        with self.prevent(Input.Changed):
+            self.query_one("#filter", Input).value = ""
+        self._say_filter("")
+        self.query_one("#filter-line").display = False
+        self._entries = []
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Filter once the hands rest."""
+        event.stop()
+        if self._filter_timer is not None:
+            self._filter_timer.stop()
+        self._filter_timer = self.set_timer(_FILTER_WAIT, self._read_filter)
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Go from the filter to the list that it has left."""
+        event.stop()
+        self.focus_list()
+
+    def _read_filter(self) -> None:
+        typed = self.query_one("#filter", Input).value
+        found = read_filter(typed, tuple(self._kinds.values()), self._session.clock.now().day)
+        if isinstance(found, Problem):
+            self._say_filter(found.sentence)
+            return
+        self._say_filter("")
+        if found != self._filter:
+            self._filter = found
+            self._find()
+
+    @work(thread=True, exclusive=True, group="filter", exit_on_error=False)
+    def _find(self) -> None:
+        """Look through the whole journal in a thread, on a connection of its own."""
+        chosen = self._filter
+        try:
+            with self._session.store.another() as store:
+                page, count = journal.first_page(store, chosen), journal.count(store, chosen)
+        except Fault as fault:
+            self.app.call_from_thread(self._say_filter, fault.sentence)
+            return
+        self.app.call_from_thread(self._show_found, chosen, page, count)
+
+    def _show_found(self, chosen: JournalFilter, page: journal.Page, count: int) -> None:
+        if chosen == self._filter:  # and nothing was typed since
+            self._show_page(page)
+            self._say_count(count)
+
+    def _say_filter(self, sentence: str) -> None:
+        self.query_one("#filter-said", Static).update(Content.styled(sentence, "$text-warning"))
+
+    def _say_count(self, count: int) -> None:
+        entries = "1 entry" if count == 1 else f"{count:,} entries"
+        what = ", newest first" if self._filter.is_empty else " like that"
+        self.post_message(self.Said(f"{entries}{what}" if count or not self._filter.is_empty else ""))
