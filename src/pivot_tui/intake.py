@@ -2,6 +2,7 @@
 
 import json
 import re
+import types
 import typing
 from collections.abc import Mapping
 from datetime import date, datetime
@@ -19,9 +20,10 @@ _SHAPES = {
         "An instant needs its time zone.",
     ),
 }
+_UNIONS = (typing.Union, types.UnionType)
 _SENTENCES = {
     "missing": "This is needed.",
-    "extra_forbidden": "This field is not known here.",
+    "unexpected_keyword_argument": "This field is not known here.",
     "string_too_short": "This cannot be empty.",
     "greater_than_equal": "Give a number from 0 to 5, or leave it open.",
     "less_than_equal": "Give a number from 0 to 5, or leave it open.",
@@ -40,14 +42,11 @@ def record(kind: type[Record], values: Mapping[str, object]) -> Record | tuple[P
         kind: The record class; its fields carry their constraints.
         values: By field name; days and instants as ISO text.
     """
-    if problems := _misshapen(kind, values):
+    if problems := _misshapen(kind, values) + _not_utf8(values):
         return problems
     from pydantic import TypeAdapter, ValidationError
 
-    try:
-        text = json.dumps(dict(values), ensure_ascii=False).encode()
-    except UnicodeEncodeError:
-        return (Problem("text", _SENTENCES["string_unicode"]),)
+    text = json.dumps(dict(values), ensure_ascii=False).encode()
     try:
         found: Record = TypeAdapter(kind).validate_json(text, strict=True)
     except ValidationError as error:
@@ -59,11 +58,24 @@ def record(kind: type[Record], values: Mapping[str, object]) -> Record | tuple[P
 def _misshapen(kind: type, values: Mapping[str, object]) -> tuple[Problem, ...]:
     problems = []
     for name, hint in typing.get_type_hints(kind).items():
-        if hint in _SHAPES and name in values:
-            shape, sentence = _SHAPES[hint]
+        expected = typing.get_args(hint) if typing.get_origin(hint) in _UNIONS else (hint,)
+        temporal = next((part for part in expected if part in _SHAPES), None)
+        if temporal is not None and name in values and not (values[name] is None and type(None) in expected):
+            shape, sentence = _SHAPES[temporal]
             value = values[name]
             if not (isinstance(value, str) and shape.fullmatch(value)):
                 problems.append(Problem(name, sentence))
+    return tuple(problems)
+
+
+def _not_utf8(values: Mapping[str, object]) -> tuple[Problem, ...]:
+    """The fields that hold halves of characters, which neither JSON nor the file can keep."""
+    problems = []
+    for name, value in values.items():
+        try:
+            json.dumps([name, value], ensure_ascii=False).encode()
+        except UnicodeEncodeError:
+            problems.append(Problem(name, _SENTENCES["string_unicode"]))
     return tuple(problems)
 
 

@@ -8,7 +8,9 @@ import click
 
 from pivot_tui import __version__
 from pivot_tui.cli.calls import Call
-from pivot_tui.cli.outcome import outcome, silence
+from pivot_tui.cli.outcome import NotUnderstood, outcome, silence
+from pivot_tui.domain.faults import Fault
+from pivot_tui.domain.plain_text import printable
 
 _CAPTURE_HELP = {
     "dread": "Capture what drained you.",
@@ -86,20 +88,25 @@ def pivot(context: click.Context) -> int:
     return open_app(_chosen("db"), _chosen("today"))
 
 
-def _complete_kind(_context: click.Context, _parameter: click.Parameter, incomplete: str) -> list[str]:
-    """Kinds of work that begin with what has been typed behind ``@``."""
-    if not incomplete.startswith("@"):
+def _complete_kind(context: click.Context, _parameter: click.Parameter, incomplete: str) -> list[str]:
+    """Kinds of work that begin with what has been typed behind ``@``; nothing where the workbook cannot be asked."""
+    typed = context.params.get("words") or ()
+    if not incomplete.startswith("@") and typed[-1:] != ("@",):  # bash gives the @ as a word of its own
         return []
     from pivot_tui.cli.opening import chosen_path
     from pivot_tui.domain.journal import kinds_starting
     from pivot_tui.workbook.capture import kinds_of_work
     from pivot_tui.workbook.opening import is_locked, open_for_shell
 
-    path = chosen_path(_chosen("db"))
-    if not path.exists() or is_locked(path):
+    try:
+        path = chosen_path(_chosen("db", context))
+        if not path.exists() or is_locked(path):
+            return []
+        with open_for_shell(path) as store:
+            kinds = kinds_starting(incomplete.removeprefix("@"), kinds_of_work(store))
+    except (Fault, OSError):
         return []
-    with open_for_shell(path) as store:
-        return [f"@{kind.alias}" for kind in kinds_starting(incomplete[1:], kinds_of_work(store))]
+    return [f"@{printable(kind.alias)}" for kind in kinds]
 
 
 def _add_capture(name: str) -> None:
@@ -152,7 +159,6 @@ def show_today(form: str) -> int:
 def show_journal(form: str, filter_words: tuple[str, ...]) -> int:
     """Print the journal; its help is `_JOURNAL_HELP`."""
     from pivot_tui.cli import printing
-    from pivot_tui.cli.opening import NotUnderstood
     from pivot_tui.domain.journal_filter import read_filter
     from pivot_tui.domain.problems import Problem
     from pivot_tui.workbook.capture import kinds_of_work
@@ -211,7 +217,6 @@ def redo() -> int:
 def trash(number: int | None) -> int:
     """List what was deleted, newest first, or bring one back."""
     from pivot_tui.cli import printing
-    from pivot_tui.cli.opening import NotUnderstood
     from pivot_tui.workbook import history
 
     with _open() as store:

@@ -4,19 +4,13 @@ import sys
 from datetime import date
 from pathlib import Path
 
-from pivot_tui.domain.faults import Fault
+from pivot_tui.cli.outcome import NotUnderstood
 from pivot_tui.workbook import Store
 from pivot_tui.workbook.clock import Clock
 from pivot_tui.workbook.opening import default_path, derive_key, is_locked, open_for_shell
 
 _EARLIEST, _LATEST = 1900, 9998
 """Years in which every day has a week before it and a night behind it, in any time zone."""
-
-
-class NotUnderstood(Fault):
-    """The words of a command cannot be read; exit code 2."""
-
-    title = "Not understood"
 
 
 def chosen_path(db: str | None) -> Path:

@@ -6,9 +6,14 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from pivot_tui.cli.opening import NotUnderstood, chosen_path
 from pivot_tui.domain.faults import Fault
 from pivot_tui.domain.plain_text import printable
+
+
+class NotUnderstood(Fault):
+    """The words of a command cannot be read; exit code 2."""
+
+    title = "Not understood"
 
 
 def outcome(act: Callable[[], int], db: Callable[[], str | None]) -> int:
@@ -48,6 +53,7 @@ def silence() -> None:
 
 
 def _crash_line(error: Exception, db: str | None) -> str:
+    from pivot_tui.cli.opening import chosen_path
     from pivot_tui.crash import write_crash_report
 
     report: Path | None = None

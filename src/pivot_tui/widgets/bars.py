@@ -77,7 +77,10 @@ class KeyLine(Widget):
     ALLOW_SELECT = False
     auto_links = False
     DEFAULT_CSS = """
-    KeyLine { dock: bottom; height: 1; padding: 0 1; background: $panel; color: $text-muted; text-wrap: nowrap; link-style: none; }
+    KeyLine {
+        dock: bottom; height: 1; padding: 0 1; background: $panel; color: $text-muted;
+        text-wrap: nowrap; link-style: none;
+    }
     """
     FIRST: ClassVar[tuple[str, ...]] = ("n", "c", "enter", "ctrl+s")
     LAST: ClassVar[tuple[str, ...]] = ("tab", "slash", "question_mark", "escape", "f1")

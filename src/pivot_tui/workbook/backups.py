@@ -1,11 +1,13 @@
 """Backups: made by hand or once a day, listed, and put back."""
 
+import contextlib
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from pivot_tui.domain.faults import NotFound
+from pivot_tui.domain.faults import Fault, NotFound
 from pivot_tui.store import backups as stored
+from pivot_tui.store.opening import is_locked
 from pivot_tui.store.store import Store
 
 _REASONS = {
@@ -84,5 +86,9 @@ def restore(path: Path, name: str, key: str | None) -> Path | None:
 
 
 def newest_file(path: Path) -> Path | None:
-    """The file of the newest backup, good or not, or nothing where there is none."""
-    return next((backup.path for backup in stored.list_backups(path)), None)
+    """The file of the newest backup that can be a workbook at all, good or not, or nothing where there is none."""
+    for backup in stored.list_backups(path):
+        with contextlib.suppress(Fault):
+            is_locked(backup.path)  # refuses what is neither plain nor encrypted, such as a file cut to nothing
+            return backup.path
+    return None

@@ -8,7 +8,7 @@ from pivot_tui.domain.days import day_of, system_local
 from pivot_tui.domain.faults import NotAWorkbook
 from pivot_tui.domain.identifiers import uuid7
 from pivot_tui.domain.journal import Entry, Sign
-from pivot_tui.store.opening import open_store
+from pivot_tui.store.opening import is_locked, open_store
 from pivot_tui.store.store import Store
 from pivot_tui.store.tables import ENTRY
 from pivot_tui.workbook.capture import kinds_of_work
@@ -27,6 +27,7 @@ def write_sample(path: Path) -> None:
         NotAWorkbook: There is a file already; it was left as it is.
         Fault: It cannot be made.
     """
+    is_locked(path)  # refuses a place that cannot be reached, and a file of another kind
     if path.exists():
         raise NotAWorkbook(f"{path} exists; the sample is only written to a new file.")
     with open_store(path) as store:
