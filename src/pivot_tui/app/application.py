@@ -1,10 +1,11 @@
 """The Textual application: areas as modes, capture from anywhere, the lock, and one calm line after a crash."""
 
 import asyncio
+import gc
 import signal
 import sys
 from collections.abc import Callable, Iterable
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from rich.text import Text
@@ -47,6 +48,12 @@ def _records_provider() -> type[Provider]:
     return RecordsProvider
 
 
+def _collect_garbage_again() -> None:
+    """End what opening began: what was loaded to start stays, so it need never be looked through again."""
+    gc.freeze()
+    gc.enable()
+
+
 class PivotApp(App[None]):
     """The workbook on the whole screen.
 
@@ -58,7 +65,8 @@ class PivotApp(App[None]):
     """
 
     TITLE = "pivot"
-    CSS = "Toast { background: $panel; width: auto; max-width: 76; padding: 0 1; } ToastRack { margin-bottom: 1; }"
+    # The first screen's styles are read with the app's own: every later stylesheet has all of them parsed again.
+    CSS_PATH: ClassVar[list[str | PurePath]] = ["application.tcss", "../screens/today.tcss"]
     ENABLE_COMMAND_PALETTE = True
     COMMANDS: ClassVar[set[Any]] = {App.COMMANDS.copy().pop(), _acts_provider, _records_provider}
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]  # noqa: RUF012 - typed so by Textual
@@ -116,6 +124,7 @@ class PivotApp(App[None]):
 
     async def on_mount(self) -> None:
         """Begin to look whether others write, and to listen for the end of the terminal."""
+        self.call_after_refresh(_collect_garbage_again)
         self.set_interval(_LOOK_EVERY, self._look)
         self.set_timer(_BACKUP_AFTER, self._back_up)
         loop = asyncio.get_running_loop()

@@ -4,7 +4,6 @@ from collections.abc import Iterable, Sequence
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.message import Message
 from textual.widget import Widget
@@ -13,12 +12,11 @@ from textual.widgets import OptionList, Static
 from pivot_tui.domain.days import WEEKDAYS, say_day
 from pivot_tui.domain.journal import LoggedSpan, Mean
 from pivot_tui.domain.plain_text import first_line
-from pivot_tui.domain.steps import STEP_MARKS, Step, StepState
 from pivot_tui.screens.frame import AreaScreen, RecordWanted
-from pivot_tui.widgets.bars import ViewBar
 from pivot_tui.widgets.entry_row import DREAD_STYLE, ENERGY_STYLE, entry_record
 from pivot_tui.widgets.record_list import ListedRecord, RecordList
 from pivot_tui.widgets.row import Row
+from pivot_tui.widgets.step_grid import StepGrid
 from pivot_tui.workbook import today
 from pivot_tui.workbook.session import Session
 
@@ -54,14 +52,11 @@ class RatingWanted(Message):
 class TodayScreen(AreaScreen):
     """The area that opens first."""
 
-    CSS_PATH = "today.tcss"
     HELP_NAME = "today"
     AUTO_FOCUS = "#next"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("n", "next", "Next", id="next", tooltip="Do the one next thing"),
         Binding("tab", "app.focus_next", "Next panel", id="panel.next", tooltip="Go to the next panel"),
-        Binding("left", "beside(-1)", "Left", show=False, id="panel.left", tooltip="The steps at the left"),
-        Binding("right", "beside(1)", "Right", show=False, id="panel.right", tooltip="The steps at the right"),
     ]
 
     def __init__(self, session: Session, area: int = 1) -> None:
@@ -69,38 +64,23 @@ class TodayScreen(AreaScreen):
         self.today: today.Today | None = None
 
     def compose_body(self) -> Iterable[Widget]:
-        """Four panels, each a list that the cursor can enter."""
+        """Four panels; few widgets, since this is what a start has to draw."""
         yield RecordList(id="next")
-        with Horizontal(id="days"):
-            with Vertical(id="last-days"):
-                yield Static(Content("Last seven days"), classes="title")
-                yield Static(id="span")
-            with Vertical(id="latest-entries"):
-                yield Static(Content("Latest entries"), classes="title")
-                yield RecordList(id="latest")
-        yield Static(id="steps-title", classes="title")
-        with Horizontal(id="steps"):
-            yield RecordList(id="steps-left", classes="steps")
-            yield RecordList(id="steps-right", classes="steps")
+        yield Static(id="span")
+        yield RecordList(id="latest")
+        yield StepGrid(id="steps")
 
     def show_records(self) -> None:
         """Read Today and draw its four panels."""
-        now = self.session.clock.now()
-        self.today = found = today.read(self.session.store, now)
-        self.query_one(ViewBar).fact = f"{say_day(found.day)} {found.day.year}" + (
-            "   the sample physician's workbook" if self.session.demo else ""
-        )
+        self.today = found = today.read(self.session.store, self.session.clock.now())
+        sample = "   the sample physician's workbook" if self.session.demo else ""
+        self.say_fact(f"{say_day(found.day)} {found.day.year}{sample}")
         self.query_one("#next", RecordList).show([_next_row(found.next)])
         self.query_one("#span", Static).update(_span_content(found.last_days))
         kinds = {kind.id: kind for kind in found.kinds}
         latest = self.query_one("#latest", RecordList)
-        latest.show(entry_record(entry, kinds) for entry in found.latest)
-        latest.display = bool(found.latest)
-        self.query_one("#latest-entries > .title", Static).update(_latest_title(found))
-        self.query_one("#steps-title", Static).update(_steps_title(found.steps))
-        half = len(found.steps) // 2
-        self.query_one("#steps-left", RecordList).show(_step_row(step) for step in found.steps[:half])
-        self.query_one("#steps-right", RecordList).show(_step_row(step) for step in found.steps[half:])
+        latest.show([entry_record(entry, kinds) for entry in found.latest], heading=_latest_heading(found))
+        self.query_one(StepGrid).show(found.steps)
         self.refresh_bindings()
 
     def described(self, binding: Binding) -> Binding:
@@ -130,25 +110,18 @@ class TodayScreen(AreaScreen):
             case today.NextAct.NOTHING:
                 pass
 
-    def action_beside(self, by: int) -> None:
-        """Move between the two columns of steps, in the same row."""
-        columns = [self.query_one("#steps-left", RecordList), self.query_one("#steps-right", RecordList)]
-        here, there = (columns[0], columns[1]) if by > 0 else (columns[1], columns[0])
-        if self.focused is here:
-            there.highlighted = here.highlighted
-            there.focus()
-
     async def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Open what a line speaks of."""
         event.stop()
-        identifier = event.option_id or ""
         if event.option_list.id == "next":
             await self.action_next()
-        elif event.option_list.id == "latest":
-            self.post_message(RecordWanted("entry", identifier))
-        elif self.today is not None:
-            step = self.today.steps[int(identifier) - 1]
-            await self.run_action(f"app.area({step.area})")
+        else:
+            self.post_message(RecordWanted("entry", event.option_id or ""))
+
+    async def on_step_grid_opened(self, event: StepGrid.Opened) -> None:
+        """Go to where a step is answered."""
+        event.stop()
+        await self.run_action(f"app.area({event.step.area})")
 
 
 def _next_row(following: today.NextThing) -> ListedRecord:
@@ -162,6 +135,7 @@ def _span_content(span: LoggedSpan) -> Content:
     """The log of the last days as a small table, and its means in a line with their n."""
     days = [f"{WEEKDAYS[day.day.weekday()][:3]} {day.day.day:>2}" for day in span.days]
     lines = [
+        Content.styled("Last seven days", "bold"),
         Content.styled(_table_line("", days), "$text-muted"),
         Content.assemble(
             Content.styled("▲", ENERGY_STYLE), _table_line(" energy", [_mean(day.energy) for day in span.days])
@@ -197,26 +171,9 @@ def _span_sentence(span: LoggedSpan) -> str:
     return ": ".join(filter(None, [entries, ", ".join(means)]))
 
 
-def _latest_title(found: today.Today) -> Content:
-    if found.last_captured is None:
-        return Content.assemble(
-            "Latest entries\n\n",
-            Content.styled(
-                "What drained you, what fed you, one line each:\nthey gather here, newest first. ", "$text-muted"
-            ),
-            Content.styled("c", "$foreground bold"),
-            Content.styled(" writes the first one.", "$text-muted"),
-        )
-    return Content("Latest entries")
-
-
-def _steps_title(steps: Sequence[Step]) -> Content:
-    marks = "   ".join(f"{STEP_MARKS[state]} {state.value}" for state in StepState)
-    begun = sum(step.state is not StepState.NOT_BEGUN for step in steps)
-    return Content.assemble(f"Ten steps, {begun} begun      ", Content.styled(marks, "$text-muted"))
-
-
-def _step_row(step: Step) -> ListedRecord:
-    mark_style = "$text-muted" if step.state is StepState.NOT_BEGUN else "$primary"
-    left = Content.assemble(Content.styled(STEP_MARKS[step.state], mark_style), f" {step.number:>2}  {step.title:<12} ")
-    return ListedRecord(str(step.number), Row(left, Content.styled(step.fact, "$text-muted")))
+def _latest_heading(found: today.Today) -> Row:
+    title = Content.styled("Latest entries", "bold")
+    if found.last_captured is not None:
+        return Row(Content(""), title)
+    words = Content.styled("What drained you, what fed you, one line each. c writes the first.", "$text-muted")
+    return Row(Content(""), title, below=words)

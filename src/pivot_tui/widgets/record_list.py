@@ -35,6 +35,7 @@ class RecordList(OptionList):
         text-overflow: clip;
         scrollbar-size-vertical: 1;
         & > .option-list--option { padding: 0 1; }
+        & > .option-list--option-disabled { color: $foreground; }
         & > .option-list--option-highlighted { background: transparent; color: $foreground; text-style: none; }
         &:focus {
             border: none;
@@ -85,19 +86,25 @@ class RecordList(OptionList):
         option = self.highlighted_option
         return option.id if option is not None else None
 
-    def show(self, records: Iterable[ListedRecord], cursor: str | None = None) -> None:
+    def show(self, records: Iterable[ListedRecord], cursor: str | None = None, heading: Row | None = None) -> None:
         """Show these records; the cursor stays at the same record, or failing that in the same row.
 
         Args:
             records: What to show.
             cursor: The id of the record to put the cursor on.
+            heading: A first row that the cursor passes over.
         """
         wanted, row = cursor or self.current, self.highlighted or 0
-        self.set_options(Option(record.row, id=record.id) for record in records)
+        options = [Option(record.row, id=record.id) for record in records]
+        if heading is not None:
+            options.insert(0, Option(heading, disabled=True))
+            row = max(row, 1)
+        self.set_options(options)
         if wanted is not None and wanted in self._id_to_option:
             self.highlighted = self.get_option_index(wanted)
         elif self.option_count:
-            self.highlighted = min(row, self.option_count - 1)
+            row = min(row, self.option_count - 1)
+            self.highlighted = None if self.get_option_at_index(row).disabled else row
 
     def add(self, records: Iterable[ListedRecord]) -> None:
         """Show more records behind those that are there."""
