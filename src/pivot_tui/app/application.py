@@ -89,6 +89,7 @@ class PivotApp(App[None]):
         self.clock = clock
         self.demo = demo
         self.session: Session | None = Session(store, clock, demo=demo) if store is not None else None
+        self._day = clock.now().day
         self.lock = Lock(self)
         self.rescue = Rescue(self)
         self.register_theme(DARK)
@@ -127,6 +128,8 @@ class PivotApp(App[None]):
         self.call_after_refresh(_collect_garbage_again)
         self.set_interval(_LOOK_EVERY, self._look)
         self.set_timer(_BACKUP_AFTER, self._back_up)
+        if self.session is not None and self.session.store.reason is not None:
+            self.notify(self.session.store.reason.sentence, severity="warning", markup=False, timeout=20)
         loop = asyncio.get_running_loop()
         for name in ("SIGTERM", "SIGHUP"):
             if hasattr(signal, name) and sys.platform != "win32":
@@ -235,7 +238,7 @@ class PivotApp(App[None]):
             return
         self.session.revision += 1
         for screen in self.screen_stack:
-            if isinstance(screen, AreaScreen):
+            if isinstance(screen, WorkbookScreen):
                 screen.refresh_records()
 
     async def on_record_wanted(self, event: RecordWanted) -> None:
@@ -273,11 +276,13 @@ class PivotApp(App[None]):
                 screen.action_complete()
 
     def _look(self) -> None:
-        """Once a second: has another process written, and is the file still there."""
+        """Once a second: has another process written, is the file still there, and has a new day begun."""
         if self.session is None or self.rescue.fault is not None:
             return
+        day = self.clock.now().day
         try:
-            if self.session.store.changed_by_others():
+            if self.session.store.changed_by_others() or day != self._day:
+                self._day = day
                 self._show_changes()
         except Fault as fault:
             if isinstance(fault, Damaged | Replaced):

@@ -142,11 +142,14 @@ class EntriesView(Vertical):
         """
         store = self._session.store
         self._kinds = {kind.id: kind for kind in journal.kinds_of_work(store)}
-        limit = max(len(self._entries), journal.PAGE)
-        if self._newer and self._entries:
-            self._show_page(journal.page_from(store, self._filter, self._entries[0], limit))
+        row = self.query_one("#entries", RecordList).highlighted or 0
+        nearest = [entry.id for entry in (*self._entries[row:], *reversed(self._entries[:row]))]
+        if row > journal.PAGE or self._newer:
+            page = journal.page_from(store, self._filter, self._entries[max(row - journal.PAGE, 0)], 2 * journal.PAGE)
         else:
-            self._show_page(journal.first_page(store, self._filter, limit))
+            page = journal.first_page(store, self._filter, 2 * journal.PAGE)
+        there = {entry.id for entry in page.entries}
+        self._show_page(page, next((found for found in nearest if found in there), None))
         self._say_count(journal.count(store, self._filter))
 
     def show_entry(self, identifier: str) -> None:

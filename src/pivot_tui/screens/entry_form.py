@@ -165,7 +165,8 @@ class EntryFormScreen(WorkbookScreen[None]):
             return
         found = self.attempt(lambda: self._save(form))
         if isinstance(found, Entry):
-            self._kept = ""
+            if self._draft_timer is not None:
+                self._draft_timer.stop()
             self.say("Saved. u undoes.")
             self.post_message(RecordsChanged())
             self.dismiss(None)

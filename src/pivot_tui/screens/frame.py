@@ -17,6 +17,13 @@ Answer = TypeVar("Answer")
 Result = TypeVar("Result")
 
 
+UNDO_BINDINGS: tuple[Binding, ...] = (
+    Binding("u", "undo", "Undo", show=False, id="undo", tooltip="Take the last change back"),
+    Binding("U,ctrl+r", "redo", "Redo", show=False, id="redo", tooltip="Do again what was taken back"),
+)
+"""For screens on which records change and no text is typed."""
+
+
 class RecordsChanged(Message):
     """Records were changed here: whatever shows them may be stale."""
 
@@ -83,6 +90,9 @@ class WorkbookScreen(Screen[Result]):
     def keep_draft(self) -> None:
         """Save what is being typed here, now; screens without text to lose do nothing."""
 
+    def refresh_records(self) -> None:
+        """Show records anew after a change; screens that show none do nothing."""
+
     def described(self, binding: Binding) -> Binding:
         """The binding as the key line shall name it just now."""
         return binding
@@ -90,6 +100,40 @@ class WorkbookScreen(Screen[Result]):
     def action_press(self, key: str) -> None:
         """Do what a key does, for a click on its name."""
         self.app.simulate_key(key)
+
+    def action_undo(self) -> None:
+        """Take the last change back, and say what it was."""
+        self._take_back("undo")
+
+    def action_redo(self) -> None:
+        """Do again what was taken back, and say what it was."""
+        self._take_back("redo")
+
+    def _take_back(self, name: str) -> None:
+        from pivot_tui.workbook import history
+
+        act = history.undo if name == "undo" else history.redo
+        if name == "undo" and self.attempt(lambda: history.undo_is_large(self.session.store)):
+            self.say("Taking it back; this is a large one.")
+            self.run_worker(self._take_back_aside, thread=True, exclusive=True, group="undo", exit_on_error=False)
+            return
+        said = self.attempt(lambda: act(self.session.store))
+        if said is not None:
+            self.say(said)
+            self.post_message(RecordsChanged())
+
+    def _take_back_aside(self) -> None:
+        """Undo in a worker thread, on a connection of its own."""
+        from pivot_tui.workbook import history
+
+        try:
+            with self.session.store.another() as store:
+                said = history.undo(store)
+        except Fault as fault:
+            self.app.call_from_thread(self.say, fault.sentence, warn=True)
+            return
+        self.app.call_from_thread(self.say, said)
+        self.post_message(RecordsChanged())
 
 
 class WorkbookDialog(WorkbookScreen[Result], ModalScreen[Result]):
@@ -107,8 +151,7 @@ class AreaScreen(WorkbookScreen[None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("c", "app.capture", "Capture", id="capture", tooltip="Write down what drained or fed you"),
-        Binding("u", "undo", "Undo", show=False, id="undo", tooltip="Take the last change back"),
-        Binding("U,ctrl+r", "redo", "Redo", show=False, id="redo", tooltip="Do again what was taken back"),
+        *UNDO_BINDINGS,
         Binding("right_square_bracket", "step_view(1)", "Next view", show=False, id="view.next", tooltip="Next view"),
         Binding(
             "left_square_bracket", "step_view(-1)", "View before", show=False, id="view.before", tooltip="View before"
@@ -171,37 +214,3 @@ class AreaScreen(WorkbookScreen[None]):
         """Go to the next view, around the ends."""
         if self.VIEWS:
             self.show_view((self.view + by) % len(self.VIEWS))
-
-    def action_undo(self) -> None:
-        """Take the last change back, and say what it was."""
-        self._take_back("undo")
-
-    def action_redo(self) -> None:
-        """Do again what was taken back, and say what it was."""
-        self._take_back("redo")
-
-    def _take_back(self, name: str) -> None:
-        from pivot_tui.workbook import history
-
-        act = history.undo if name == "undo" else history.redo
-        if name == "undo" and self.attempt(lambda: history.undo_is_large(self.session.store)):
-            self.say("Taking it back; this is a large one.")
-            self.run_worker(self._take_back_aside, thread=True, exclusive=True, group="undo", exit_on_error=False)
-            return
-        said = self.attempt(lambda: act(self.session.store))
-        if said is not None:
-            self.say(said)
-            self.post_message(RecordsChanged())
-
-    def _take_back_aside(self) -> None:
-        """Undo in a worker thread, on a connection of its own."""
-        from pivot_tui.workbook import history
-
-        try:
-            with self.session.store.another() as store:
-                said = history.undo(store)
-        except Fault as fault:
-            self.app.call_from_thread(self.say, fault.sentence, warn=True)
-            return
-        self.app.call_from_thread(self.say, said)
-        self.post_message(RecordsChanged())

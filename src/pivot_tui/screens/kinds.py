@@ -11,7 +11,7 @@ from textual.widgets import Input, OptionList, Static
 
 from pivot_tui.domain.journal import GROUP_NAMES, Group, Kind
 from pivot_tui.domain.problems import Problem
-from pivot_tui.screens.frame import RecordsChanged, WorkbookDialog, WorkbookScreen
+from pivot_tui.screens.frame import UNDO_BINDINGS, RecordsChanged, WorkbookDialog, WorkbookScreen
 from pivot_tui.widgets.bars import AreaBar, KeyLine
 from pivot_tui.widgets.choice import Choice
 from pivot_tui.widgets.entry_row import plain
@@ -35,6 +35,7 @@ class KindsScreen(WorkbookScreen[None]):
         Binding("e", "edit", "Rename", show=False, id="edit", tooltip="Change its name, short word or group"),
         Binding("d", "retire", "Retire", id="retire", tooltip="Offer it no longer, or offer it again"),
         Binding("escape", "leave", "Back", id="kinds.leave", tooltip="Back to where you were"),
+        *UNDO_BINDINGS,
     ]
 
     def __init__(self, session: Session) -> None:
@@ -50,6 +51,10 @@ class KindsScreen(WorkbookScreen[None]):
 
     def on_mount(self) -> None:
         """Read and show."""
+        self.refresh_records()
+
+    def refresh_records(self) -> None:
+        """Read the kinds of work again."""
         self.attempt(self._show)
 
     def _show(self) -> None:
@@ -80,16 +85,12 @@ class KindsScreen(WorkbookScreen[None]):
 
     def action_add(self) -> None:
         """Open an empty form."""
-        self.app.push_screen(KindFormScreen(self.session, None), self._after_form)
+        self.app.push_screen(KindFormScreen(self.session, None))
 
     def action_edit(self) -> None:
         """Open the form of the kind under the cursor."""
         if (kind := self._current()) is not None:
-            self.app.push_screen(KindFormScreen(self.session, kind), self._after_form)
-
-    def _after_form(self, saved: bool | None) -> None:
-        if saved:
-            self.attempt(self._show)
+            self.app.push_screen(KindFormScreen(self.session, kind))
 
     def action_retire(self) -> None:
         """Retire the kind, or bring it back; either can be undone."""
@@ -100,14 +101,13 @@ class KindsScreen(WorkbookScreen[None]):
         if changed is not None:
             self.say("Retired; its entries keep it. d brings it back." if changed.retired else "Back in use.")
             self.post_message(RecordsChanged())
-            self.attempt(self._show)
 
     def action_leave(self) -> None:
         """Go back."""
         self.dismiss(None)
 
 
-class KindFormScreen(WorkbookDialog[bool]):
+class KindFormScreen(WorkbookDialog[None]):
     """The three fields of a kind of work."""
 
     CSS_PATH = "kinds.tcss"
@@ -154,7 +154,7 @@ class KindFormScreen(WorkbookDialog[bool]):
         if isinstance(found, Kind):
             self.say("Saved. u undoes.")
             self.post_message(RecordsChanged())
-            self.dismiss(True)
+            self.dismiss(None)
         elif found:
             self._show_problem(found)
 
@@ -165,7 +165,7 @@ class KindFormScreen(WorkbookDialog[bool]):
 
     def action_leave(self) -> None:
         """Close without saving."""
-        self.dismiss(False)
+        self.dismiss(None)
 
 
 def _rows(found: Sequence[journal.CountedKind]) -> list[ListedRecord]:

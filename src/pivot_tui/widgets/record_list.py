@@ -144,8 +144,8 @@ class RecordList(OptionList):
         super().action_last()
         self.post_message(self.EndNear(self, last=True, jump=True))
 
-    def _on_mouse_scroll_down(self, event: "object") -> None:
-        super()._on_mouse_scroll_down(event)  # type: ignore[arg-type]
+    def on_mouse_scroll_down(self) -> None:
+        """Ask for more when the wheel comes near the end."""
         if self.max_scroll_y - self.scroll_offset.y < _NEAR:
             self.post_message(self.EndNear(self, last=True, jump=False))
 

@@ -13,10 +13,12 @@ from pivot_tui.domain.journal import Entry, Group, Kind, Sign, entry_problems, k
 from pivot_tui.domain.journal_filter import JournalFilter
 from pivot_tui.domain.problems import Problem
 from pivot_tui.store import journal as stored
+from pivot_tui.store.drafts import save_draft
 from pivot_tui.store.store import Store
 from pivot_tui.store.tables import ENTRY, KIND
 from pivot_tui.store.trash import put_in_trash
 from pivot_tui.workbook.capture import kinds_of_work as kinds_of_work
+from pivot_tui.workbook.drafts import ENTRY_FORM
 
 PAGE = 100
 """Entries in a page of the list."""
@@ -160,7 +162,7 @@ def _values(form: EntryForm, when: When, now: Now, identifier: str, before: Entr
 
 
 def add(store: Store, form: EntryForm, now: Now) -> Entry | tuple[Problem, ...]:
-    """Save a new entry from its form, or say what is wrong with it.
+    """Save a new entry from its form and forget the form's draft, or say what is wrong with it.
 
     Raises:
         Fault: Nothing was saved.
@@ -169,11 +171,12 @@ def add(store: Store, form: EntryForm, now: Now) -> Entry | tuple[Problem, ...]:
     if isinstance(found, Entry):
         with store.transaction("journal.add"):
             ENTRY.insert(store.db, [found])
+            save_draft(store, ENTRY_FORM, "", "")
     return found
 
 
 def change(store: Store, identifier: str, form: EntryForm, now: Now) -> Entry | tuple[Problem, ...]:
-    """Save an entry's form over the entry, or say what is wrong with it.
+    """Save an entry's form over the entry and forget the form's draft, or say what is wrong with it.
 
     Raises:
         NotFound: It is not there any more.
@@ -181,7 +184,7 @@ def change(store: Store, identifier: str, form: EntryForm, now: Now) -> Entry | 
     """
     found = read_form(form, now, identifier, before=find(store, identifier))
     if isinstance(found, Entry):
-        _write(store, found, "journal.edit")
+        _write(store, found, "journal.edit", and_draft=True)
     return found
 
 
@@ -201,10 +204,12 @@ def rate(store: Store, identifier: str, field: str, rating: int) -> Entry:
     return rated
 
 
-def _write(store: Store, entry: Entry, what: str) -> None:
+def _write(store: Store, entry: Entry, what: str, *, and_draft: bool = False) -> None:
     with store.transaction(what):
         if not ENTRY.update(store.db, entry):
             raise NotFound("That entry is not there any more; what you typed is kept as a draft.")
+        if and_draft:
+            save_draft(store, ENTRY_FORM, entry.id, "")
 
 
 def trash(store: Store, identifiers: Sequence[str]) -> int:

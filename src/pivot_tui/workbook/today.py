@@ -12,6 +12,7 @@ from pivot_tui.domain.plain_text import first_line
 from pivot_tui.domain.steps import Recorded, Step, StepState, ten_steps
 from pivot_tui.store import journal as stored
 from pivot_tui.store.store import Store
+from pivot_tui.store.tables import ENTRY
 from pivot_tui.workbook.capture import kinds_of_work
 from pivot_tui.workbook.drafts import CAPTURE_FORM, Draft, read_drafts
 
@@ -80,13 +81,19 @@ def read(store: Store, now: Now) -> Today:
     steps = ten_steps(Recorded(entries=stored.count(store)))
     return Today(
         day=now.day,
-        next=_next_thing(read_drafts(store), recent, steps, now),
+        next=_next_thing(_open_drafts(store), recent, steps, now),
         last_days=logged_span(recent, first, now.day),
         latest=latest,
         last_captured=latest[0].day if latest else None,
         kinds=kinds_of_work(store),
         steps=steps,
     )
+
+
+def _open_drafts(store: Store) -> list[Draft]:
+    """The drafts that can be gone on with: those of records in the trash wait there with them."""
+    with store.reading() as db:
+        return [draft for draft in read_drafts(store) if not draft.row or ENTRY.get(db, draft.row) is not None]
 
 
 def _next_thing(drafts: Sequence[Draft], recent: Sequence[Entry], steps: Sequence[Step], now: Now) -> NextThing:
