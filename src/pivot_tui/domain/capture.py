@@ -19,9 +19,7 @@ _BOTH_RATINGS = re.compile(r"([0-9]{1,4}|-)/([0-9]{1,4}|-)")
 _ONE_RATING = re.compile(r"[0-5]")
 _LONGEST_DAY = 5  # "3 days ago at 18:30"
 _OPENING_QUOTES, _CLOSING_QUOTES = '"“', '"”'
-_RATING_SENTENCE = (
-    "{} is not a rating: dread/energy go from 0 to 5. If it belongs to the text, end the line with the word //."
-)
+_AS_TEXT = "If it belongs to the text, end the line with the word //."
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,9 +86,16 @@ def read(line: str, now: Now, kinds: Sequence[Kind], sign: Sign | None = None) -
         end = words[start - 1].start()
     text = rest[:end].strip()
     if sign is None and found is Sign.QUOTE:
-        text = text[:-1].rstrip() if text[-1:] and text[-1:] in _CLOSING_QUOTES else text
+        text = _unquoted(text)
     problem = text_problem(text)
     return replace(marks, text=text, problems=marks.problems + ((problem,) if problem else ()))
+
+
+def _unquoted(text: str) -> str:
+    """The words between the marks; where the quotation ends before the text does, the opening mark stays too."""
+    if text[-1:] and text[-1:] in _CLOSING_QUOTES:
+        return text[:-1].rstrip()
+    return f'"{text}' if text.count('"') % 2 else text
 
 
 def is_blank(line: str) -> bool:
@@ -152,13 +157,18 @@ def _marks_ending_at(
     if "day" not in taken:
         for length in range(min(_LONGEST_DAY, len(words)), 0, -1):
             if (when := read_when(words[-length:], now)) is not None:
-                yield "day", when, length
+                yield "day", _with_way_out(when), length
     if "rating" not in taken and (rating := _read_rating(last, sign)) is not None:
-        yield "rating", rating, 1
+        yield "rating", _with_way_out(rating), 1
     if last.startswith("@") and len(last) > 1 and "kind" not in taken:
-        yield "kind", find_kind(last[1:], kinds) or _unknown_kind(last, kinds), 1
+        yield "kind", find_kind(last[1:], kinds) or _with_way_out(_unknown_kind(last, kinds)), 1
     if last.startswith("+") and TAG.fullmatch(last[1:].lower()):
         yield "tag", last[1:].lower(), 1
+
+
+def _with_way_out(value: object) -> object:
+    """A problem with the advice added that makes a mark of text what it was meant to be."""
+    return replace(value, sentence=f"{value.sentence} {_AS_TEXT}") if isinstance(value, Problem) else value
 
 
 def _read_rating(word: str, sign: Sign) -> tuple[int | None, int | None] | Problem | None:
@@ -169,7 +179,7 @@ def _read_rating(word: str, sign: Sign) -> tuple[int | None, int | None] | Probl
         return None
     dread, energy = (None if part == "-" else int(part) for part in both.groups())
     if (dread or 0) > 5 or (energy or 0) > 5:
-        return Problem("rating", _RATING_SENTENCE.format(word))
+        return Problem("rating", f"{word} is not a rating: dread/energy go from 0 to 5.")
     return dread, energy
 
 

@@ -75,15 +75,14 @@ def read_when(words: Sequence[str], now: Now) -> When | Problem | None:
     """Read words that name a day, with or without a time, or a time alone.
 
     Known are ``2026-03-13``, ``today``, ``yesterday``, ``on tue`` (the latest one, today included),
-    ``3 days ago``, ``2 weeks ago``, and behind any of these or alone ``18:30`` or ``at 18:30``.
+    ``3 days ago``, ``2 weeks ago``, and before or behind any of these or alone ``18:30`` or ``at 18:30``.
 
     Returns:
         The day; or a problem when the words have the shape of a day but name none, or one still to come;
         or nothing when they do not speak of a day at all.
     """
     lowered = [word.casefold() for word in words]
-    clock = _clock_at_end(lowered)
-    rest = lowered if clock is None else lowered[: len(lowered) - (2 if lowered[-2:-1] == ["at"] else 1)]
+    clock, rest = _split_clock(lowered)
     day = now.day if not rest and clock is not None else read_day(rest, now.day)
     if day is None or isinstance(day, Problem):
         return day
@@ -129,13 +128,23 @@ def _days_ago(number: str, days_each: int, today: date) -> date | Problem:
     return today - timedelta(days=days) if days <= furthest else Problem("day", "That is too long ago to be meant.")
 
 
-def _clock_at_end(words: Sequence[str]) -> time | Problem | None:
-    found = _CLOCK_TIME.fullmatch(words[-1]) if words else None
+def _split_clock(words: Sequence[str]) -> tuple[time | Problem | None, Sequence[str]]:
+    """The time at either end of the words, with ``at`` or without, and the words beside it."""
+    if words and (clock := _read_clock(words[-1])) is not None:
+        return clock, words[: len(words) - (2 if words[-2:-1] == ["at"] else 1)]
+    start = 1 if words[:1] == ["at"] else 0
+    if len(words) > start + 1 and (clock := _read_clock(words[start])) is not None:
+        return clock, words[start + 1 :]
+    return None, words
+
+
+def _read_clock(word: str) -> time | Problem | None:
+    found = _CLOCK_TIME.fullmatch(word)
     if found is None:
         return None
     hours, minutes = int(found[1]), int(found[2])
     if hours > 23 or minutes > 59:
-        return Problem("day", f"There is no time {words[-1]}; a time is written like 18:30.")
+        return Problem("day", f"There is no time {word}; a time is written like 18:30.")
     return time(hours, minutes)
 
 

@@ -1,0 +1,83 @@
+"""What every test stands on: no real home, no network, one time zone, and a clock that stands still."""
+
+import os
+import sys
+import time
+from collections.abc import Iterator
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+os.environ["TZ"] = "UTC"
+time.tzset()
+os.environ["TEXTUAL_ANIMATIONS"] = "none"
+for _name in ("PIVOT_TUI_DB", "NO_COLOR", "TEXTUAL_THEME", "COLORTERM"):
+    os.environ.pop(_name, None)
+
+
+def _refuse_network(event: str, _arguments: tuple[Any, ...]) -> None:
+    if event in ("socket.connect", "socket.getaddrinfo", "socket.bind", "socket.sendto"):
+        raise RuntimeError(f"a test reached for the network: {event}")
+
+
+sys.addaudithook(_refuse_network)
+
+from pivot_tui import store as stores  # noqa: E402
+from pivot_tui.domain.days import Now  # noqa: E402
+from pivot_tui.workbook.clock import Clock  # noqa: E402
+from pivot_tui.workbook.sample import write_sample  # noqa: E402
+
+
+class FixedClock(Clock):
+    """A clock that stands still on Friday 13 March 2026 at 18:42."""
+
+    def now(self) -> Now:
+        """The same moment, always."""
+        at = datetime(2026, 3, 13, 18, 42, tzinfo=UTC)
+        return Now(at, date(2026, 3, 13), lambda naive: naive.replace(tzinfo=UTC))
+
+
+@pytest.fixture(autouse=True)
+def _own_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A home folder that is thrown away; the real one is never touched."""
+    home = tmp_path_factory.mktemp("home")
+    for name in ("HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME"):
+        monkeypatch.setenv(name, str(home))
+
+
+@pytest.fixture
+def clock() -> Clock:
+    """The clock that stands still."""
+    return FixedClock()
+
+
+@pytest.fixture
+def now(clock: Clock) -> Now:
+    """Friday 13 March 2026, 18:42 UTC."""
+    return clock.now()
+
+
+@pytest.fixture
+def workbook_path(tmp_path: Path) -> Path:
+    """Where a workbook can be made."""
+    return tmp_path / "private" / "workbook.db"
+
+
+@pytest.fixture
+def empty_workbook(workbook_path: Path) -> Iterator[stores.Store]:
+    """A new workbook."""
+    with stores.open(workbook_path) as store:
+        store.clock = lambda: datetime(2026, 3, 13, 18, 42, tzinfo=UTC)
+        yield store
+
+
+@pytest.fixture
+def sample_workbook(tmp_path: Path) -> Iterator[stores.Store]:
+    """The sample physician's workbook."""
+    path = tmp_path / "sample" / "workbook.db"
+    write_sample(path)
+    with stores.open(path) as store:
+        store.clock = lambda: datetime(2026, 3, 13, 18, 42, tzinfo=UTC)
+        yield store

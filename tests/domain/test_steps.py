@@ -1,0 +1,45 @@
+"""How far the ten steps stand by what has been recorded."""
+
+import pytest
+
+from pivot_tui.domain.steps import STEP_MARKS, Recorded, StepState, profile_step, ten_steps
+
+
+def test_an_empty_workbook_has_begun_nothing() -> None:
+    steps = ten_steps(Recorded())
+    assert {step.state for step in steps} == {StepState.NOT_BEGUN}
+    assert [step.fact for step in steps] == ["nothing logged", *["nothing yet"] * 9]
+
+
+@pytest.mark.parametrize("entries", [0, 3])
+def test_the_ten_steps_stand_in_order_with_their_areas(entries: int) -> None:
+    steps = ten_steps(Recorded(entries))
+    assert [step.number for step in steps] == list(range(1, 11))
+    assert [step.title for step in steps] == [
+        "Profile", "Roles", "Experiments", "People", "Training", "Numbers",
+        "CV, market", "Traps", "Environment", "Plan",
+    ]  # fmt: skip
+    assert [step.area for step in steps] == [2, 5, 3, 4, 5, 5, 6, 5, 5, 7]
+
+
+@pytest.mark.parametrize(
+    ("entries", "fact"),
+    [(1, "1 entry logged"), (2, "2 entries logged"), (999, "999 entries logged"), (20_000, "20,000 entries logged")],
+)
+def test_a_logged_entry_puts_the_profile_under_way(entries: int, fact: str) -> None:
+    step = profile_step(Recorded(entries))
+    assert (step.state, step.fact) == (StepState.UNDER_WAY, fact)
+
+
+def test_no_number_of_captures_answers_the_profile() -> None:
+    assert profile_step(Recorded(entries=1_000_000)).state is StepState.UNDER_WAY
+
+
+def test_captures_leave_the_nine_later_steps_alone() -> None:
+    assert ten_steps(Recorded(entries=50))[1:] == ten_steps(Recorded())[1:]
+
+
+def test_each_state_has_a_mark_of_its_own() -> None:
+    assert set(STEP_MARKS) == set(StepState)
+    assert len(set(STEP_MARKS.values())) == len(StepState)
+    assert all(len(mark) == 1 for mark in STEP_MARKS.values())
