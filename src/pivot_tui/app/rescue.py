@@ -3,12 +3,11 @@
 from typing import TYPE_CHECKING
 
 from pivot_tui.domain.faults import Damaged, Fault
-from pivot_tui.screens.trouble import TroubleScreen, WayOut
-from pivot_tui.workbook import Store, backups
-from pivot_tui.workbook.opening import save_copy
+from pivot_tui.workbook import Store
 
 if TYPE_CHECKING:
     from pivot_tui.app.application import PivotApp
+    from pivot_tui.screens.trouble import WayOut
 
 _LONG = 20.0  # seconds that a path stays readable
 
@@ -36,6 +35,9 @@ class Rescue:
 
     def _offer(self, fault: Fault) -> None:
         """Find out what can be offered, in a thread: a backup is read whole before it is called good."""
+        from pivot_tui.screens.trouble import TroubleScreen, WayOut
+        from pivot_tui.workbook import backups
+
         app, session = self._app, self._app.session
         if session is None:
             return
@@ -51,7 +53,10 @@ class Rescue:
                 said = f"Put back the newest good backup, {chosen.at.astimezone():%Y-%m-%d %H:%M}"
         app.call_from_thread(app.push_screen, TroubleScreen(fault, offer, said), self._take)
 
-    async def _take(self, way: WayOut | None) -> None:
+    async def _take(self, way: "WayOut | None") -> None:
+        from pivot_tui.screens.trouble import WayOut
+        from pivot_tui.workbook.opening import save_copy
+
         session = self._app.session
         if session is None:
             return
@@ -65,6 +70,8 @@ class Rescue:
             self._app.notify(fault.sentence, severity="warning", markup=False)
 
     async def _restore(self, store: Store) -> None:
+        from pivot_tui.workbook import backups
+
         app = self._app
         chosen = backups.choose(app.path, None, store.key)
         store.close()

@@ -1,10 +1,9 @@
 """The filter line of the journal: kind, tag, sign, ratings, days and words, read into one record."""
 
-import calendar
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from pivot_tui.domain.days import read_day
 from pivot_tui.domain.journal import TAG, Kind, Sign, find_kind
@@ -140,8 +139,10 @@ def _take_span(words: list[str], today: date) -> tuple[date, date] | Problem:
             return day, day
     word = words.pop(0)
     if (month := _MONTH.fullmatch(word)) and 1 <= int(month[2]) <= 12 and int(month[1]) >= 1:
+        from calendar import monthrange
+
         start = date(int(month[1]), int(month[2]), 1)
-        return start, start + timedelta(days=calendar.monthrange(start.year, start.month)[1] - 1)
+        return start, start.replace(day=monthrange(start.year, start.month)[1])
     if _YEAR.fullmatch(word) and int(word) >= 1:
         return date(int(word), 1, 1), date(int(word), 12, 31)
     return Problem("day", f"{word} is not a day; write 2026-03-13, 2026-03, yesterday, tue or 3 days ago.")

@@ -1,6 +1,5 @@
 """From a passphrase to the raw key of an encrypted file, by SQLCipher's own rule."""
 
-import hashlib
 import os
 from pathlib import Path
 
@@ -12,6 +11,8 @@ _SALT_BYTES = 16
 
 def raw_key(passphrase: str, salt: bytes) -> str:
     """The raw key and its salt as 96 hexadecimal digits, the form that ``PRAGMA key`` takes; works without the GIL."""
+    import hashlib
+
     return (hashlib.pbkdf2_hmac("sha512", passphrase.encode(), salt, ROUNDS, 32) + salt).hex()
 
 

@@ -2,7 +2,6 @@
 
 import contextlib
 import os
-import secrets
 from pathlib import Path
 
 from pivot_tui.domain.faults import DiskFull, NoWorkbook, ReadOnly
@@ -46,7 +45,7 @@ def make_private_file(path: Path) -> None:
 
 def temporary_beside(path: Path) -> Path:
     """A name in the same folder that nothing has yet."""
-    return path.with_name(f".{path.name}.{secrets.token_hex(6)}.new")
+    return path.with_name(f".{path.name}.{os.urandom(6).hex()}.new")
 
 
 def sync_file(path: Path) -> None:

@@ -2,7 +2,6 @@
 
 from pathlib import Path
 
-from pivot_tui.store.backups import copy_to
 from pivot_tui.store.files import looks_shared as looks_shared
 from pivot_tui.store.opening import default_path as default_path
 from pivot_tui.store.opening import derive_key as derive_key
@@ -35,6 +34,8 @@ def save_copy(store: Store, folder: Path | None = None) -> Path:
     Raises:
         Fault: The copy cannot be made.
     """
+    from pivot_tui.store.backups import copy_to
+
     place = folder or store.path.parent
     names = (f"{store.path.stem}-copy{'' if n == 0 else f'-{n}'}{store.path.suffix}" for n in range(1000))
     path = next(place / name for name in names if not (place / name).exists())
