@@ -168,17 +168,14 @@ class PivotApp(App[None]):
         if action in ("area", "capture", "go_to", "blank", "kinds", "help") and self.session is None:
             return action == "help"
         if action == "capture":
-            from pivot_tui.screens.capture import CaptureScreen
-
-            return not isinstance(self.screen, CaptureScreen)
+            return not (isinstance(self.screen, WorkbookScreen) and self.screen.CAPTURES)
         return super().check_action(action, parameters)
 
     def action_capture(self) -> None:
         """Open the capture box over whatever is there."""
         from pivot_tui.screens.capture import CaptureScreen
 
-        if self.session is not None and not isinstance(self.screen, CaptureScreen):
-            self._push(lambda session: CaptureScreen(session))
+        self._push(lambda session: CaptureScreen(session))
 
     def action_kinds(self) -> None:
         """Open the kinds of work."""

@@ -68,6 +68,7 @@ class CaptureScreen(WorkbookDialog[None]):
 
     CSS_PATH = "capture.tcss"
     HELP_NAME = "capture"
+    CAPTURES = True
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+n", "save_and_stay", "Save, another", id="capture.another", tooltip="Save, and write another"),
         Binding("escape", "leave", "Close, keep the draft", id="capture.leave", tooltip="Close; the draft is kept"),

@@ -60,6 +60,9 @@ class WorkbookScreen(Screen[Result]):
     HELP_NAME: ClassVar[str] = ""
     """The name of this screen's text in the guide's help."""
 
+    CAPTURES: ClassVar[bool] = False
+    """Whether this is where captures are typed, so that it need not be opened."""
+
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("question_mark,f1", "app.help", "Help", key_display="?", id="help", tooltip="What can be done here"),
     ]

@@ -110,6 +110,12 @@ class RecordList(OptionList):
         """Show more records behind those that are there."""
         self.add_options(Option(record.row, id=record.id) for record in records)
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Nothing can be opened in an empty list."""
+        if action == "select":
+            return self.highlighted is not None
+        return super().check_action(action, parameters)
+
     def action_cursor_down(self) -> None:
         """Move down, not around."""
         if self.highlighted is None or self.highlighted < self.option_count - 1:
