@@ -1,11 +1,11 @@
-"""The Textual application: areas as modes, capture from anywhere, the lock, and one calm line after a crash."""
+"""The Textual application: capture from anywhere, help, the palette, the lock, and one calm line after a crash."""
 
 import asyncio
 import gc
 import signal
 import sys
 from collections.abc import Callable, Iterable
-from pathlib import Path, PurePath
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from rich.text import Text
@@ -15,13 +15,13 @@ from textual.binding import Binding, BindingType
 from textual.command import Provider
 from textual.screen import Screen
 
+from pivot_tui.app.areas import MODES, AreasApp
 from pivot_tui.app.lock import Lock
 from pivot_tui.app.rescue import Rescue
 from pivot_tui.crash import write_crash_report
 from pivot_tui.domain.faults import Damaged, Fault, Replaced
-from pivot_tui.screens.frame import AreaScreen, RecordsChanged, RecordWanted, Troubled, WorkbookScreen
-from pivot_tui.screens.today import DraftWanted, RatingWanted, TodayScreen
-from pivot_tui.widgets.bars import AREAS
+from pivot_tui.screens.frame import RecordsChanged, RecordWanted, Troubled, WorkbookScreen
+from pivot_tui.screens.today import DraftWanted, RatingWanted
 from pivot_tui.widgets.themes import DARK, LIGHT
 from pivot_tui.workbook import Store
 from pivot_tui.workbook.clock import Clock
@@ -32,8 +32,6 @@ if TYPE_CHECKING:
 
 _LOOK_EVERY = 1.0
 _BACKUP_AFTER = 3.0
-_LOCKED = "locked"
-_MODES = tuple(name.lower() for name in AREAS)
 
 
 def _acts_provider() -> type[Provider]:
@@ -50,11 +48,12 @@ def _records_provider() -> type[Provider]:
 
 def _collect_garbage_again() -> None:
     """End what opening began: what was loaded to start stays, so it need never be looked through again."""
-    gc.freeze()
-    gc.enable()
+    if not gc.isenabled():
+        gc.freeze()
+        gc.enable()
 
 
-class PivotApp(App[None]):
+class PivotApp(AreasApp):
     """The workbook on the whole screen.
 
     Args:
@@ -65,17 +64,9 @@ class PivotApp(App[None]):
     """
 
     TITLE = "pivot"
-    # The first screen's styles are read with the app's own: every later stylesheet has all of them parsed again.
-    CSS_PATH: ClassVar[list[str | PurePath]] = ["application.tcss", "../screens/today.tcss"]
     ENABLE_COMMAND_PALETTE = True
     COMMANDS: ClassVar[set[Any]] = {App.COMMANDS.copy().pop(), _acts_provider, _records_provider}
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]  # noqa: RUF012 - typed so by Textual
-    VERTICAL_BREAKPOINTS = [(0, "-short"), (30, "-tall")]  # noqa: RUF012
     BINDINGS: ClassVar[list[BindingType]] = [
-        *(
-            Binding(str(number), f"area({number})", name, show=False, id=f"area.{name.lower()}", tooltip=f"Open {name}")
-            for number, name in enumerate(AREAS, 1)
-        ),
         Binding("ctrl+n,f2", "capture", "Capture", show=False, priority=True, id="capture.anywhere", tooltip="Capture"),
         Binding("ctrl+t", "go_to", "Go to", show=False, priority=True, id="go_to", tooltip="Go while typing"),
         Binding("ctrl+l,f9", "blank", "Blank", show=False, priority=True, id="blank", tooltip="Blank or lock"),
@@ -83,45 +74,13 @@ class PivotApp(App[None]):
     ]
 
     def __init__(self, path: Path, clock: Clock, store: Store | None, *, demo: bool = False) -> None:
-        self.DEFAULT_MODE = _MODES[0] if store is not None else _LOCKED  # type: ignore[misc]
-        super().__init__()
-        self.path = path
-        self.clock = clock
-        self.demo = demo
-        self.session: Session | None = Session(store, clock, demo=demo) if store is not None else None
+        super().__init__(path, clock, store, demo=demo)
         self._day = clock.now().day
         self.lock = Lock(self)
-        self.rescue = Rescue(self)
+        self.rescue = Rescue(self, self.lock)
         self.register_theme(DARK)
         self.register_theme(LIGHT)
         self.theme = DARK.name
-        self.add_mode(_LOCKED, self._locked_screen)
-        for number, name in enumerate(_MODES, 1):
-            self.add_mode(name, self._area_factory(number))
-
-    # Areas
-
-    def _area_factory(self, number: int) -> Callable[[], Screen[Any]]:
-        def build() -> Screen[Any]:
-            assert self.session is not None
-            if number == 1:
-                return TodayScreen(self.session)
-            if number == 2:
-                from pivot_tui.screens.journal import JournalScreen
-
-                return JournalScreen(self.session)
-            from pivot_tui.screens.unbuilt import UnbuiltArea
-
-            return UnbuiltArea(self.session, number)
-
-        return build
-
-    def _locked_screen(self) -> Screen[Any]:
-        if self.session is not None:
-            return Screen()  # the frame is being rebuilt
-        from pivot_tui.screens.unlock import UnlockScreen
-
-        return UnlockScreen(self.path)
 
     async def on_mount(self) -> None:
         """Begin to look whether others write, and to listen for the end of the terminal."""
@@ -135,16 +94,6 @@ class PivotApp(App[None]):
             if hasattr(signal, name) and sys.platform != "win32":
                 number = getattr(signal, name)
                 loop.add_signal_handler(number, self._leave, 128 + number)
-
-    async def action_area(self, number: int) -> None:
-        """Open an area; the open one goes to its next view."""
-        if self.session is None:
-            return
-        name = _MODES[number - 1]
-        if self.current_mode != name:
-            await self.switch_mode(name)
-        elif isinstance(self.screen, AreaScreen):
-            self.screen.action_step_view(1)
 
     def action_go_to(self) -> None:
         """Wait for the digit of an area, while something is being typed."""
@@ -265,7 +214,7 @@ class PivotApp(App[None]):
     async def _show_entry(self, identifier: str, *, rate: bool = False) -> None:
         from pivot_tui.screens.journal import JournalScreen
 
-        await self.switch_mode(_MODES[1])
+        await self.switch_mode(MODES[1])
         screen = self.screen
         if isinstance(screen, JournalScreen):
             screen.attempt(lambda: screen.show_entry(identifier))
@@ -312,22 +261,6 @@ class PivotApp(App[None]):
 
     # The lock, and the end
 
-    async def rebuild_areas(self, mode: str | None = None) -> None:
-        """Let go of every area that was built, so that each is built again from the file when it is visited.
-
-        Args:
-            mode: The area to show then; while the workbook is closed only the lock can be shown.
-        """
-        if self.current_mode != _LOCKED:
-            await self.remove_mode(_LOCKED)
-            self.add_mode(_LOCKED, self._locked_screen)
-            await self.switch_mode(_LOCKED)
-        for number, name in enumerate(_MODES, 1):
-            await self.remove_mode(name)
-            self.add_mode(name, self._area_factory(number))
-        if self.session is not None:
-            await self.switch_mode(mode or _MODES[0])
-
     async def on_unlock_screen_key_ready(self, event: "UnlockScreen.KeyReady") -> None:
         """Try the key; where it opens nothing, say so beside the field."""
         event.stop()
@@ -335,13 +268,6 @@ class PivotApp(App[None]):
             await self.lock.open(event.key)
         except Fault as fault:
             event.unlock.refuse(fault.sentence)
-
-    def keep_drafts(self) -> None:
-        """Save whatever is being typed, on every screen of every area."""
-        for stack in self._screen_stacks.values():
-            for screen in stack:
-                if isinstance(screen, WorkbookScreen) and screen.is_mounted:
-                    screen.keep_draft()
 
     async def action_quit(self) -> None:
         """Leave; drafts are kept."""

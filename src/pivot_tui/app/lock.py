@@ -10,7 +10,7 @@ from pivot_tui.workbook.opening import open_for_screen
 from pivot_tui.workbook.session import Session
 
 if TYPE_CHECKING:
-    from pivot_tui.app.application import PivotApp
+    from pivot_tui.app.areas import AreasApp
 
 Build = Callable[[Session], Screen[Any]]
 
@@ -22,7 +22,7 @@ class Lock:
         app: The application.
     """
 
-    def __init__(self, app: "PivotApp") -> None:
+    def __init__(self, app: "AreasApp") -> None:
         self._app = app
         self._mode: str | None = None
         self._open_forms: list[Build] = []

@@ -2,11 +2,12 @@
 
 from typing import TYPE_CHECKING
 
+from pivot_tui.app.lock import Lock
 from pivot_tui.domain.faults import Damaged, Fault
 from pivot_tui.workbook import Store
 
 if TYPE_CHECKING:
-    from pivot_tui.app.application import PivotApp
+    from pivot_tui.app.areas import AreasApp
     from pivot_tui.screens.trouble import WayOut
 
 _LONG = 20.0  # seconds that a path stays readable
@@ -17,10 +18,12 @@ class Rescue:
 
     Args:
         app: The application.
+        lock: Opens the restored workbook.
     """
 
-    def __init__(self, app: "PivotApp") -> None:
+    def __init__(self, app: "AreasApp", lock: Lock) -> None:
         self._app = app
+        self._lock = lock
         self.fault: Fault | None = None
 
     def begin(self, fault: Fault) -> None:
@@ -76,6 +79,6 @@ class Rescue:
         chosen = backups.choose(app.path, None, store.key)
         store.close()
         kept = backups.restore(app.path, chosen.name, store.key)
-        await app.lock.open(store.key)
+        await self._lock.open(store.key)
         self.fault = None
         app.notify(f"Restored. The damaged file is kept as {kept}.", markup=False, timeout=_LONG)

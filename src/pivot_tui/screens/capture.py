@@ -237,8 +237,11 @@ def _count(lines: Sequence[capture.ReadLine]) -> str:
 
 
 def _hints() -> Content:
-    pieces: Iterable[Content] = (
-        Content.assemble(Content.styled(mark, "$foreground bold"), Content.styled(f" {what}", "$text-muted"))
-        for mark, what in _HINTS
-    )
+    pieces: Iterable[Content] = (_unbroken(mark, what) for mark, what in _HINTS)
     return Content("   ").join(pieces)
+
+
+def _unbroken(mark: str, what: str) -> Content:
+    """A mark with its meaning, kept together where the line wraps."""
+    mark, what = (text.replace(" ", "\N{NO-BREAK SPACE}") for text in (mark, f" {what}"))
+    return Content.assemble(Content.styled(mark, "$foreground bold"), Content.styled(what, "$text-muted"))
