@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Sequence
 from typing import ClassVar
 
-from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
@@ -39,8 +38,8 @@ class CaptureBox(TextArea):
     """Where the line is typed; enter saves it, and lines come only from pasting."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "submit", "Save", id="capture.save", tooltip="Save what reads well"),
-        Binding("tab", "complete", "Complete", id="capture.complete", tooltip="Complete a kind of work"),
+        Binding("enter", "submit", "Save", priority=True, id="capture.save", tooltip="Save what reads well"),
+        Binding("tab", "complete", "Complete", priority=True, id="capture.complete", tooltip="Complete a kind of work"),
     ]
 
     class Submitted(Message):
@@ -56,11 +55,6 @@ class CaptureBox(TextArea):
     def action_complete(self) -> None:
         """Ask for the rest of the word."""
         self.post_message(self.CompletionWanted())
-
-    async def _on_key(self, event: events.Key) -> None:
-        """Keep enter and tab from being typed."""
-        if event.key not in ("enter", "tab"):
-            await super()._on_key(event)
 
 
 class CaptureScreen(WorkbookDialog[None]):

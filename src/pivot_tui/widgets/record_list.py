@@ -95,6 +95,7 @@ class RecordList(OptionList):
             heading: A first row that the cursor passes over.
         """
         wanted, row = cursor or self.current, self.highlighted or 0
+        above = row - self.scroll_offset.y
         options = [Option(record.row, id=record.id) for record in records]
         if heading is not None:
             options.insert(0, Option(heading, disabled=True))
@@ -105,6 +106,9 @@ class RecordList(OptionList):
         elif self.option_count:
             row = min(row, self.option_count - 1)
             self.highlighted = None if self.get_option_at_index(row).disabled else row
+        if self.highlighted is not None and cursor is None:
+            # The cursor stays at its height on the screen, however much was put in above it.
+            self.scroll_to(y=self.highlighted - above, animate=False, force=True, immediate=True)
 
     def add(self, records: Iterable[ListedRecord]) -> None:
         """Show more records behind those that are there."""
