@@ -78,7 +78,9 @@ class Rescue:
         app = self._app
         chosen = backups.choose(app.path, None, store.key)
         store.close()
-        kept = backups.restore(app.path, chosen.name, store.key)
-        await self._lock.open(store.key)
+        try:
+            kept = backups.restore(app.path, chosen.name, store.key)
+        finally:
+            await self._lock.open(store.key)  # what could not be restored can still be read
         self.fault = None
         app.notify(f"Restored. The damaged file is kept as {kept}.", markup=False, timeout=_LONG)

@@ -5,9 +5,10 @@ from collections.abc import Sequence
 
 from pivot_tui.cli.calls import Call
 from pivot_tui.cli.opening import chosen_clock, chosen_path, open_workbook
-from pivot_tui.cli.outcome import NotUnderstood, silence
+from pivot_tui.cli.outcome import silence
 from pivot_tui.domain.capture import Reading, read
 from pivot_tui.domain.days import Now
+from pivot_tui.domain.faults import NotUnderstood
 from pivot_tui.domain.journal import Kind, Sign
 from pivot_tui.domain.plain_text import printable
 from pivot_tui.workbook import Store

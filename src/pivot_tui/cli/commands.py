@@ -8,8 +8,8 @@ import click
 
 from pivot_tui import __version__
 from pivot_tui.cli.calls import Call
-from pivot_tui.cli.outcome import NotUnderstood, outcome, silence
-from pivot_tui.domain.faults import Fault
+from pivot_tui.cli.outcome import outcome, silence
+from pivot_tui.domain.faults import Fault, NotUnderstood
 from pivot_tui.domain.plain_text import printable
 
 _CAPTURE_HELP = {

@@ -5,7 +5,7 @@ import sys
 from datetime import date
 from pathlib import Path
 
-from pivot_tui.cli.outcome import NotUnderstood
+from pivot_tui.domain.faults import NotUnderstood
 from pivot_tui.workbook import Store
 from pivot_tui.workbook.clock import Clock
 from pivot_tui.workbook.opening import default_path, derive_key, is_locked, open_for_shell

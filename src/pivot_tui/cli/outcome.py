@@ -6,14 +6,8 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from pivot_tui.domain.faults import Fault
+from pivot_tui.domain.faults import Fault, NotUnderstood
 from pivot_tui.domain.plain_text import printable
-
-
-class NotUnderstood(Fault):
-    """The words of a command cannot be read; exit code 2."""
-
-    title = "Not understood"
 
 
 def outcome(act: Callable[[], int], db: Callable[[], str | None]) -> int:

@@ -98,3 +98,9 @@ class InvalidRecord(Fault):
     """Something from outside does not make a record."""
 
     title = "Not saved"
+
+
+class NotUnderstood(Fault):
+    """What was asked for at the shell cannot be read."""
+
+    title = "Not understood"

@@ -8,21 +8,19 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.message import Message
-from textual.timer import Timer
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
 from pivot_tui.domain.faults import Fault
 from pivot_tui.domain.journal import Entry, Kind, missing_number
-from pivot_tui.domain.journal_filter import JournalFilter, read_filter
-from pivot_tui.domain.problems import Problem
+from pivot_tui.domain.journal_filter import JournalFilter
+from pivot_tui.screens.filter_line import FilterLine
 from pivot_tui.widgets.entry_row import entry_detail, entry_record
 from pivot_tui.widgets.rating import RatingScale
 from pivot_tui.widgets.record_list import ListedRecord, RecordList
 from pivot_tui.workbook import journal
 from pivot_tui.workbook.session import Session
 
-_FILTER_WAIT = 0.06  # seconds after the last key
 _ALL = JournalFilter()
 _EMPTY = (
     ("What drains you, what feeds you\n\n", "bold"),
@@ -96,16 +94,10 @@ class EntriesView(Vertical):
         self._entries: list[Entry] = []
         self._newer = self._older = False
         self._filter = _ALL
-        self._filter_timer: Timer | None = None
 
     def compose(self) -> ComposeResult:
         """The filter line, the list, and one entry; the filter and the rating wait until they are asked for."""
-        with Horizontal(id="filter-line") as filter_line:
-            yield Input(
-                placeholder="@inbox +tag drains dread>=3 energy=none since 2026-02 words", compact=True, id="filter"
-            )
-            yield Static(id="filter-said")
-        filter_line.display = False
+        yield FilterLine(self._session)
         with Horizontal(id="list-and-detail"):
             with Vertical(id="list"):
                 yield RecordList(id="entries")
@@ -126,7 +118,7 @@ class EntriesView(Vertical):
     @property
     def has_open_field(self) -> bool:
         """Whether the filter or the rating is open."""
-        return self.query_one("#filter-line").display or self.query_one("#rating").display
+        return self.query_one(FilterLine).display or self.query_one("#rating").display
 
     def focus_list(self) -> None:
         """Give the list the focus."""
@@ -141,7 +133,9 @@ class EntriesView(Vertical):
             Fault: The workbook cannot be read.
         """
         store = self._session.store
-        self._kinds = {kind.id: kind for kind in journal.kinds_of_work(store)}
+        kinds = journal.kinds_of_work(store)
+        self._kinds = {kind.id: kind for kind in kinds}
+        self.query_one(FilterLine).kinds = kinds
         row = self.query_one("#entries", RecordList).highlighted or 0
         nearest = [entry.id for entry in (*self._entries[row:], *reversed(self._entries[:row]))]
         if row > journal.PAGE or self._newer:
@@ -251,47 +245,32 @@ class EntriesView(Vertical):
 
     def open_filter(self) -> None:
         """Open the filter line."""
-        self.query_one("#filter-line").display = True
-        self.query_one("#filter").focus()
+        self.query_one(FilterLine).open()
 
     def leave_field(self) -> None:
         """Leave the rating; or leave the filter, and show everything again."""
         if self.query_one("#rating").display:
             self._close_rating()
-        elif self.query_one("#filter-line").display:
+        elif self.query_one(FilterLine).display:
             self._close_filter()
             self._attempt(self.show_records)
         self.focus_list()
 
     def _close_filter(self) -> None:
         self._filter = _ALL
-        with self.prevent(Input.Changed):
-            self.query_one("#filter", Input).value = ""
-        self._say_filter("")
-        self.query_one("#filter-line").display = False
+        self.query_one(FilterLine).close()
         self._entries = []
-
-    def on_input_changed(self, event: Input.Changed) -> None:
-        """Filter once the hands rest."""
-        event.stop()
-        if self._filter_timer is not None:
-            self._filter_timer.stop()
-        self._filter_timer = self.set_timer(_FILTER_WAIT, self._read_filter)
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Go from the filter to the list that it has left."""
         event.stop()
         self.focus_list()
 
-    def _read_filter(self) -> None:
-        typed = self.query_one("#filter", Input).value
-        found = read_filter(typed, tuple(self._kinds.values()), self._session.clock.now().day)
-        if isinstance(found, Problem):
-            self._say_filter(found.sentence)
-            return
-        self._say_filter("")
-        if found != self._filter:
-            self._filter = found
+    def on_filter_line_changed(self, event: FilterLine.Changed) -> None:
+        """Find what the filter lets through."""
+        event.stop()
+        if event.chosen != self._filter:
+            self._filter = event.chosen
             self._find()
 
     @work(thread=True, exclusive=True, group="filter", exit_on_error=False)
@@ -300,19 +279,18 @@ class EntriesView(Vertical):
         chosen = self._filter
         try:
             with self._session.store.another() as store:
-                page, count = journal.first_page(store, chosen), journal.count(store, chosen)
+                page = journal.first_page(store, chosen)
+                if self.app.call_from_thread(self._show_found, chosen, page):
+                    self.app.call_from_thread(self._say_count, journal.count(store, chosen))
         except Fault as fault:
-            self.app.call_from_thread(self._say_filter, fault.sentence)
-            return
-        self.app.call_from_thread(self._show_found, chosen, page, count)
+            self.app.call_from_thread(self.query_one(FilterLine).say, fault.sentence)
 
-    def _show_found(self, chosen: JournalFilter, page: journal.Page, count: int) -> None:
-        if chosen == self._filter:  # and nothing was typed since
-            self._show_page(page)
-            self._say_count(count)
-
-    def _say_filter(self, sentence: str) -> None:
-        self.query_one("#filter-said", Static).update(Content.styled(sentence, "$text-warning"))
+    def _show_found(self, chosen: JournalFilter, page: journal.Page) -> bool:
+        """Show what a filter has found, unless another one was typed since."""
+        if chosen != self._filter:
+            return False
+        self._show_page(page)
+        return True
 
     def _say_count(self, count: int) -> None:
         entries = "1 entry" if count == 1 else f"{count:,} entries"

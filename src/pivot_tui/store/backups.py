@@ -70,7 +70,7 @@ def list_backups(path: Path) -> tuple[Backup, ...]:
         with contextlib.suppress(ValueError):
             at = datetime.strptime(stamp, _STAMP).replace(tzinfo=UTC)
             found.append(Backup(file, at, BackupReason(reason.split(".")[0]), file.stat().st_size))
-    return tuple(sorted(found, key=lambda backup: (backup.at, backup.path.name), reverse=True))
+    return tuple(sorted(found, key=lambda backup: (backup.at, len(backup.path.name), backup.path.name), reverse=True))
 
 
 def find_backup(path: Path, name: str) -> Backup:

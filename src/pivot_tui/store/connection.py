@@ -20,6 +20,7 @@ from pivot_tui.domain.faults import (
     UndoRefused,
     WrongPassphrase,
 )
+from pivot_tui.store import version
 
 if TYPE_CHECKING:
     import sqlite3
@@ -207,12 +208,9 @@ def _configure(connection: "Connection", path: Path, read_only: bool) -> None:
 
 
 def _check_header(connection: "Connection", path: Path, kind: FileKind, read_only: bool) -> None:
-    from pivot_tui.store.schema import SCHEMA
-
     try:
-        version, owner = (
-            connection.execute(f"PRAGMA {name}").fetchone()[0] for name in ("user_version", "application_id")
-        )
+        seen = version.user_version(connection)
+        owner = connection.execute("PRAGMA application_id").fetchone()[0]
         connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
     except dbapi.DatabaseError as error:
         fault = fault_for(error, path, writing=not read_only)  # even to read, SQLite writes files beside the workbook
@@ -223,7 +221,7 @@ def _check_header(connection: "Connection", path: Path, kind: FileKind, read_onl
         raise fault from None
     if owner != APPLICATION_ID:
         raise NotAWorkbook(f"{path} belongs to another program; it was left as it is.")
-    if version > SCHEMA:
+    if seen > version.SCHEMA:
         raise NewerWorkbook(f"{path} was written by a newer version; update pivot-tui to open it.")
 
 
@@ -261,7 +259,7 @@ def fault_for(error: "sqlite3.Error", path: Path, *, writing: bool) -> Fault:
             return Damaged(f"{path.name} could not be read from the disk; 'pivot restore' offers the newest backup.")
         case 14:  # SQLITE_CANTOPEN
             return NoWorkbook(f"{path} cannot be opened; check that its folder is there and may be written.")
-        case 19 if "FOREIGN KEY" in str(error):  # a deferred key at the end of an undo
-            return UndoRefused("Something that this belongs to is gone, so it cannot be brought back.")
+        case 19 if "FOREIGN KEY" in str(error):  # undone elsewhere meanwhile, or by the action that is taken back
+            return UndoRefused("Something that this belongs to is gone; nothing was changed.")
         case _:
             raise error

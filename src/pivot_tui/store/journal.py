@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 
 _NEWEST_FIRST = "ORDER BY day DESC, at DESC, id DESC"
 _OLDEST_FIRST = "ORDER BY day, at, id"
+_OURS = f"rowid % {SEARCH_SLOTS} = {SEARCHED['entry'].number}"
+# The plus keeps SQLite from fetching every match and sorting it: it walks the list in its order and stops early.
+_FOUND = f"+n IN (SELECT rowid / {SEARCH_SLOTS} FROM search WHERE search MATCH ? AND {_OURS})"
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,10 +75,16 @@ def entries(
 
 def count(store: "Store", chosen: JournalFilter | None = None) -> int:
     """How many entries there are, or how many a filter lets through."""
+    if chosen is not None and chosen == JournalFilter(words=chosen.words) and (words := match_expression(chosen.words)):
+        return _count(store, f"SELECT count(*) FROM search WHERE search MATCH ? AND {_OURS}", [words])
     clauses, given = _clauses(chosen or JournalFilter())
     where = f" WHERE {' AND '.join(clauses)}" if clauses else ""
+    return _count(store, f"SELECT count(*) FROM entry{where}", given)
+
+
+def _count(store: "Store", query: str, given: Sequence[Any]) -> int:
     with store.reading() as db:
-        found: int = db.execute(f"SELECT count(*) FROM entry{where}", given).fetchone()[0]
+        found: int = db.execute(query, given).fetchone()[0]
         return found
 
 
@@ -105,6 +114,7 @@ def _clauses(chosen: JournalFilter) -> tuple[list[str], list[Any]]:
     if chosen.signs:
         need(f"sign IN ({_marks(chosen.signs)})", *(sign.value for sign in chosen.signs))
     for tag in chosen.tags:
+        need(_FOUND, f'"{tag}"')  # narrows fast; the index does not know a tag from a word, so the tag itself is asked
         need("EXISTS (SELECT 1 FROM json_each(tags) WHERE value = ?)", tag)
     for test in chosen.ratings:
         need(*_rating_clause(test))
@@ -113,8 +123,7 @@ def _clauses(chosen: JournalFilter) -> tuple[list[str], list[Any]]:
     if chosen.last is not None:
         need("day <= ?", chosen.last.isoformat())
     if expression := match_expression(chosen.words):
-        ours = f"rowid % {SEARCH_SLOTS} = {SEARCHED['entry'].number}"
-        need(f"n IN (SELECT rowid / {SEARCH_SLOTS} FROM search WHERE search MATCH ? AND {ours})", expression)
+        need(_FOUND, expression)
     return clauses, given
 
 

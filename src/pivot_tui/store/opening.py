@@ -76,12 +76,13 @@ def is_locked(path: Path) -> bool:
 
 
 def _bring_up_to_date(store: Store) -> None:
-    from pivot_tui.store.schema import SCHEMA, migrate, user_version
+    from pivot_tui.store import version
 
     with store.reading() as db:
-        pending = user_version(db) < SCHEMA
+        pending = version.user_version(db) < version.SCHEMA
     if pending:
         from pivot_tui.store.backups import BackupReason, make_backup
+        from pivot_tui.store.schema import migrate
 
         make_backup(store, BackupReason.BEFORE)
         with translated(store.path, writing=True):

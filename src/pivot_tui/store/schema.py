@@ -7,15 +7,13 @@ from typing import TYPE_CHECKING
 
 from pivot_tui.domain.faults import Damaged
 from pivot_tui.domain.identifiers import uuid7
+from pivot_tui.store import version
 from pivot_tui.store.connection import APPLICATION_ID, connect_new, translated
 from pivot_tui.store.files import make_private_file, remove_with_companions, sync_file, sync_folder, temporary_beside
 from pivot_tui.store.triggers import drop_triggers, missing_triggers, rebuild_search, write_triggers
 
 if TYPE_CHECKING:
     from pivot_tui.store.connection import Connection
-
-SCHEMA = 1
-"""The number of migrations; kept in ``user_version`` so that a start sees at once that none is pending."""
 
 
 def build(path: Path, key: str | None = None) -> None:
@@ -65,8 +63,8 @@ def migrate(db: "Connection") -> None:
     try:
         db.execute("BEGIN IMMEDIATE")
         try:
-            before = user_version(db)
-            if before < SCHEMA:
+            before = version.user_version(db)
+            if before < version.SCHEMA:
                 drop_triggers(db)
                 MIGRATIONS.apply(Database(db, execute_plugins=False))
                 _finish(db, is_new=before == 0)
@@ -90,9 +88,4 @@ def _finish(db: "Connection", *, is_new: bool) -> None:
         db.execute("UPDATE batch SET state = 'dropped' WHERE state IN ('done', 'undone')")
     if db.execute("PRAGMA foreign_key_check").fetchone() or missing_triggers(db):
         raise Damaged("This workbook could not be brought up to date; it was left as it is, and so was its backup.")
-    db.execute(f"PRAGMA user_version = {SCHEMA}")
-
-
-def user_version(db: "Connection") -> int:
-    """How many migrations a file has seen."""
-    return int(db.execute("PRAGMA user_version").fetchone()[0])
+    db.execute(f"PRAGMA user_version = {version.SCHEMA}")

@@ -1,0 +1,236 @@
+"""Building and migrating: what the migrations make is what the records ask for, and an older workbook loses nothing."""
+
+import re
+import sqlite3
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from sqlite_utils import Database, Migrations
+
+from pivot_tui.domain.faults import Damaged, NothingToUndo
+from pivot_tui.domain.journal import Entry, Kind
+from pivot_tui.store import backups, history, migrations, opening, schema, search, trash, version
+from pivot_tui.store.records import Table
+from pivot_tui.store.store import Store
+from pivot_tui.store.tables import RECORD_TABLES, SEARCHED
+from pivot_tui.store.triggers import missing_triggers
+
+if TYPE_CHECKING:
+    from pivot_tui.store.connection import Connection
+
+Opened = Callable[..., Store]
+Add = Callable[..., Entry]
+Texts = Callable[[Store], list[str]]
+
+_CHECK = re.compile(r"CHECK\s*\(((?:[^()]|\([^()]*\))*)\)")
+
+
+def columns(db: "Connection", table: str) -> dict[str, tuple[Any, ...]]:
+    """Name to type, NOT NULL, default and primary key of every column."""
+    return {row[1]: row[2:] for row in db.execute(f"PRAGMA table_info({table})")}
+
+
+def checks(db: "Connection", table: str) -> set[str]:
+    (sql,) = db.execute("SELECT sql FROM sqlite_schema WHERE name = ?", (table,)).fetchone()
+    return {" ".join(check.split()) for check in _CHECK.findall(sql)}
+
+
+def unique(db: "Connection", table: str) -> set[str]:
+    indexes = [row[1] for row in db.execute(f"PRAGMA index_list({table})") if row[2]]
+    return {row[2] for index in indexes for row in db.execute(f"PRAGMA index_info({index})")}
+
+
+def triggers(db: "Connection") -> dict[str, str]:
+    return dict(db.execute("SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'").fetchall())
+
+
+@pytest.mark.parametrize("table", RECORD_TABLES, ids=lambda table: str(table.name))
+def test_the_migrations_make_the_tables_that_the_records_ask_for(store: Store, table: Table[Any]) -> None:
+    asked = sqlite3.connect(":memory:")
+    for other in RECORD_TABLES:
+        asked.execute(other.ddl)
+    made = store.db
+    assert columns(made, table.name) == columns(asked, table.name)
+    assert list(columns(made, table.name)) == ["n", *(column.name for column in table.columns)]
+    assert checks(made, table.name) == checks(asked, table.name)
+    assert unique(made, table.name) == unique(asked, table.name) == {"id"}
+    keys = f"PRAGMA foreign_key_list({table.name})"
+    assert made.execute(keys).fetchall() == asked.execute(keys).fetchall()
+    asked.close()
+
+
+@pytest.mark.parametrize("table", RECORD_TABLES, ids=lambda table: str(table.name))
+def test_every_record_table_is_strict_and_holds_no_floats(store: Store, table: Table[Any]) -> None:
+    strict = store.db.execute("SELECT strict FROM pragma_table_list(?)", (table.name,)).fetchone()
+    assert strict == (1,)
+    assert {column[0] for column in columns(store.db, table.name).values()} <= {"TEXT", "INTEGER"}
+
+
+def test_every_record_table_has_its_triggers(store: Store) -> None:
+    names = set(triggers(store.db))
+    for table in RECORD_TABLES:
+        assert {f"history_{table.name}_{op}" for op in "iud"} <= names
+    for searched in SEARCHED:
+        assert {f"search_{searched}_{op}" for op in "iud"} <= names
+    assert missing_triggers(store.db) == set()
+    store.db.execute("DROP TRIGGER history_link_d")
+    assert missing_triggers(store.db) == {"history_link_d"}
+
+
+def test_the_version_of_a_workbook_is_the_number_of_its_migrations(store: Store) -> None:
+    assert len(migrations.MIGRATIONS.applied(Database(store.db, execute_plugins=False))) == version.SCHEMA
+    assert version.user_version(store.db) == version.SCHEMA
+
+
+def test_migrating_what_is_up_to_date_changes_nothing(store: Store, add: Add) -> None:
+    add(store, "kept")
+    changes, before = store.db.total_changes, triggers(store.db)
+    schema.migrate(store.db)
+    assert store.db.total_changes == changes
+    assert triggers(store.db) == before
+    assert store.db.execute("PRAGMA foreign_keys").fetchone() == (1,)
+    history.undo(store)
+
+
+Step = Callable[[Database], None]
+
+
+@pytest.fixture
+def next_version(monkeypatch: pytest.MonkeyPatch) -> Callable[[Step], None]:
+    """Become the next version of the program, which changes the schema once more."""
+
+    def become(step: Step) -> None:
+        longer = Migrations("pivot-tui")
+        longer(name="m001_journal")(migrations.m001_journal)
+        longer(name="m002_next")(step)
+        monkeypatch.setattr(migrations, "MIGRATIONS", longer)
+        monkeypatch.setattr(version, "SCHEMA", 2)
+
+    return become
+
+
+def add_mood(db: Database) -> None:
+    db.conn.execute("ALTER TABLE entry ADD COLUMN mood TEXT")
+
+
+@pytest.fixture
+def older(store: Store, add: Add, add_kind: Callable[..., Kind]) -> Entry:
+    """A closed workbook of the present version with an entry, one in the trash and one taken back; the trashed one."""
+    kind = add_kind(store, "Rounds")
+    add(store, "kept words", kind=kind.id)
+    trashed = add(store, "trashed words", kind=kind.id)
+    trash.put_in_trash(store, "entry", [trashed.id], "journal.trash")
+    add(store, "taken back")
+    history.undo(store)
+    store.close()
+    return trashed
+
+
+def test_an_older_workbook_is_backed_up_before_it_is_brought_up_to_date(
+    path: Path, key: str | None, older: Entry, opened: Opened, next_version: Callable[[Step], None], texts: Texts
+) -> None:
+    next_version(add_mood)
+    store = opened()
+    (backup,) = backups.list_backups(path)
+    assert backup.reason is backups.BackupReason.BEFORE
+    assert backups.is_good(backup, key)
+    with Store(backup.path, key) as before:
+        assert version.user_version(before.db) == 1
+        assert texts(before) == ["kept words"]
+    assert version.user_version(store.db) == 2
+    assert texts(store) == ["kept words"]
+
+
+def test_bringing_up_to_date_happens_once(
+    path: Path, older: Entry, opened: Opened, next_version: Callable[[Step], None]
+) -> None:
+    next_version(add_mood)
+    opened().close()
+    opened()
+    assert len(backups.list_backups(path)) == 1
+
+
+def test_an_older_workbook_keeps_its_trash_and_search_and_begins_a_new_undo_stack(
+    older: Entry, opened: Opened, next_version: Callable[[Step], None], texts: Texts
+) -> None:
+    next_version(add_mood)
+    store = opened()
+    with pytest.raises(NothingToUndo):
+        history.undo(store)
+    with pytest.raises(NothingToUndo):
+        history.redo(store)
+    assert [item.values["text"] for item in trash.trashed(store)] == ["taken back", "trashed words"]
+    assert trash.restore(store, older.id) == 1
+    assert texts(store) == ["kept words", "trashed words"]
+    assert len(search.search(store, "words")) == 2
+    assert store.db.execute("SELECT kind FROM entry WHERE id = ?", (older.id,)).fetchone() == (older.kind,)
+
+
+def test_a_new_column_has_its_history_from_the_start(
+    older: Entry, opened: Opened, next_version: Callable[[Step], None]
+) -> None:
+    next_version(add_mood)
+    store = opened()
+    assert missing_triggers(store.db) == set()
+    ((entry,),) = store.db.execute("SELECT id FROM entry").fetchall()
+    with store.transaction("journal.edit"):
+        store.db.execute("UPDATE entry SET mood = 'calm'")
+    assert history.versions(store, entry)[-1].after == {"mood": "calm"}
+    history.undo(store)
+    assert store.db.execute("SELECT mood FROM entry").fetchall() == [(None,)]
+
+
+def fail_half_way(db: Database) -> None:
+    add_mood(db)
+    db.conn.execute("UPDATE entry SET text = 'lost'")
+    raise ValueError("half way")
+
+
+def leave_an_orphan(db: Database) -> None:
+    db.conn.execute("DELETE FROM kind")
+
+
+@pytest.mark.parametrize(
+    ("step", "error"), [(fail_half_way, ValueError), (leave_an_orphan, Damaged)], ids=["fails", "orphans"]
+)
+def test_a_migration_that_fails_changes_nothing(
+    older: Entry,
+    opened: Opened,
+    monkeypatch: pytest.MonkeyPatch,
+    texts: Texts,
+    step: Step,
+    error: type[Exception],
+) -> None:
+    with opened() as before:
+        kept = list(before.db.execute("SELECT * FROM sqlite_schema ORDER BY name"))
+    longer = Migrations("pivot-tui")
+    longer(name="m001_journal")(migrations.m001_journal)
+    longer(name="m002_next")(step)
+    with monkeypatch.context() as patch:
+        patch.setattr(migrations, "MIGRATIONS", longer)
+        patch.setattr(version, "SCHEMA", 2)
+        with pytest.raises(error):
+            opened()
+    store = opened()
+    assert version.user_version(store.db) == 1
+    assert list(store.db.execute("SELECT * FROM sqlite_schema ORDER BY name")) == kept
+    assert texts(store) == ["kept words"]
+    assert len(search.search(store, "kept")) == 1
+    assert store.db.execute("SELECT count(*) FROM kind").fetchone() == (16,)
+    assert history.redo(store).what == "journal.add"
+    assert texts(store) == ["kept words", "taken back"]
+
+
+def test_a_read_only_workbook_of_an_older_version_is_left_as_it_is(
+    path: Path, older: Entry, opened: Opened, next_version: Callable[[Step], None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    next_version(add_mood)
+    monkeypatch.setattr(opening, "is_writable", lambda _: False)
+    before = path.read_bytes()
+    store = opened()
+    assert version.user_version(store.db) == 1
+    store.close()
+    assert path.read_bytes() == before
+    assert backups.list_backups(path) == ()

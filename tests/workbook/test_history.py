@@ -1,0 +1,344 @@
+"""Taking back, the trash, the versions of an entry, and erasing, in the words that the user reads."""
+
+import dataclasses
+from collections.abc import Callable
+from datetime import date, time
+
+import pytest
+
+from pivot_tui.domain.days import Now
+from pivot_tui.domain.differences import Change
+from pivot_tui.domain.faults import NotFound, NothingToUndo, UndoRefused
+from pivot_tui.domain.journal import Entry, Group, Sign
+from pivot_tui.domain.journal_filter import JournalFilter
+from pivot_tui.store.store import Store
+from pivot_tui.workbook import backups, drafts, history, journal
+from pivot_tui.workbook.history import RecordVersion
+from pivot_tui.workbook.search import search
+
+Put = Callable[..., Entry]
+Capture = Callable[..., tuple[Entry, ...]]
+Act = Callable[[Store, Entry, Now], object]
+
+FIRST_DAY = date(2026, 3, 2)
+
+
+def new_form(_store: Store, _entry: Entry, _now: Now) -> object:
+    return journal.add(_store, journal.EntryForm("from the form"), _now)
+
+
+def edit(store: Store, entry: Entry, now: Now) -> object:
+    return journal.change(store, entry.id, dataclasses.replace(journal.form_of(entry), text="other"), now)
+
+
+def rate(store: Store, entry: Entry, _now: Now) -> object:
+    return journal.rate(store, entry.id, "dread", 4)
+
+
+def delete(store: Store, entry: Entry, _now: Now) -> object:
+    return journal.trash(store, [entry.id])
+
+
+def bring_back(store: Store, entry: Entry, _now: Now) -> object:
+    journal.trash(store, [entry.id])
+    return history.restore(store, entry.id)
+
+
+def add_kind(store: Store, _entry: Entry, _now: Now) -> object:
+    return journal.save_kind(store, "New", "new", Group.OTHER)
+
+
+def edit_kind(store: Store, _entry: Entry, _now: Now) -> object:
+    inbox = journal.kinds_of_work(store)[0]
+    return journal.save_kind(store, "Paper", "paper", Group.BURDEN, inbox.id)
+
+
+def retire_kind(store: Store, _entry: Entry, _now: Now) -> object:
+    return journal.retire_kind(store, journal.kinds_of_work(store)[0], retired=True)
+
+
+def return_kind(store: Store, _entry: Entry, _now: Now) -> object:
+    return journal.retire_kind(
+        store, journal.retire_kind(store, journal.kinds_of_work(store)[0], retired=True), retired=False
+    )
+
+
+@pytest.mark.parametrize(
+    ("act", "said"),
+    [
+        (new_form, "new entry"),
+        (edit, "change of an entry"),
+        (rate, "rating"),
+        (delete, "deletion"),
+        (bring_back, "restoring from the trash"),
+        (add_kind, "new kind of work"),
+        (edit_kind, "change of a kind of work"),
+        (retire_kind, "retirement of a kind of work"),
+        (return_kind, "return of a kind of work"),
+    ],
+)
+def test_undo_and_redo_say_what_they_did_in_a_line(
+    empty_workbook: Store, now: Now, put: Put, act: Act, said: str
+) -> None:
+    entry = put(empty_workbook, FIRST_DAY)
+    before = journal.kinds_of_work(empty_workbook), journal.first_page(empty_workbook, JournalFilter())
+    act(empty_workbook, entry, now)
+    after = journal.kinds_of_work(empty_workbook), journal.first_page(empty_workbook, JournalFilter())
+
+    assert history.undo(empty_workbook) == f"Taken back: {said}."
+    if act not in (bring_back, return_kind):
+        found = journal.kinds_of_work(empty_workbook), journal.first_page(empty_workbook, JournalFilter())
+        assert found == before
+    assert history.redo(empty_workbook) == f"Done again: {said}."
+    found = journal.kinds_of_work(empty_workbook), journal.first_page(empty_workbook, JournalFilter())
+    assert found == after
+
+
+def test_how_many_records_went_is_said_when_it_was_more_than_one(empty_workbook: Store, capture: Capture) -> None:
+    entries = capture(empty_workbook, *(f"line {number}" for number in range(1200)))
+    journal.trash(empty_workbook, [entry.id for entry in entries])
+
+    assert history.undo(empty_workbook) == "Taken back: deletion, 1,200 records."
+    assert history.undo(empty_workbook) == "Taken back: capture, 1,200 records."
+
+
+def test_with_nothing_to_take_back_it_says_so(empty_workbook: Store) -> None:
+    with pytest.raises(NothingToUndo, match="nothing to take back"):
+        history.undo(empty_workbook)
+    with pytest.raises(NothingToUndo, match="nothing to do again"):
+        history.redo(empty_workbook)
+
+
+def test_an_entry_that_has_changed_since_is_passed_over_and_the_next_undo_goes_on(
+    empty_workbook: Store, put: Put
+) -> None:
+    entry = put(empty_workbook, FIRST_DAY)
+    other = put(empty_workbook, FIRST_DAY)
+    journal.rate(empty_workbook, entry.id, "dread", 2)
+    with empty_workbook.transaction("other") as batch:  # as a merge would, outside of the stack
+        empty_workbook.db.execute("UPDATE entry SET dread = 5 WHERE id = ?", (entry.id,))
+        empty_workbook.db.execute("UPDATE batch SET state = 'dropped' WHERE n = ?", (batch.n,))
+
+    with pytest.raises(UndoRefused, match="once more goes on"):
+        history.undo(empty_workbook)
+    assert journal.find(empty_workbook, entry.id).dread == 5
+
+    assert history.undo(empty_workbook) == "Taken back: new entry."
+    assert journal.first_page(empty_workbook, JournalFilter()).entries == (journal.find(empty_workbook, entry.id),)
+    with pytest.raises(NotFound):
+        journal.find(empty_workbook, other.id)
+
+
+def test_a_large_undo_is_known_before_it_is_done(
+    empty_workbook: Store, capture: Capture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(history, "LARGE", 3)
+    capture(empty_workbook, "one", "two", "three")
+    assert history.undo_is_large(empty_workbook) is False
+
+    capture(empty_workbook, "one", "two", "three", "four")
+    assert history.undo_is_large(empty_workbook) is True
+
+
+# The trash
+
+
+def test_the_trash_lists_what_was_deleted_newest_first_with_its_first_line(empty_workbook: Store, put: Put) -> None:
+    first = put(empty_workbook, FIRST_DAY, "\n\nfirst line\nsecond")
+    second = put(empty_workbook, date(2026, 3, 5), "other")
+    journal.trash(empty_workbook, [first.id])
+    journal.trash(empty_workbook, [second.id])
+
+    found = history.trash(empty_workbook)
+
+    assert [(item.table, item.id, item.day, item.title) for item in found] == [
+        ("entry", second.id, date(2026, 3, 5), "other"),
+        ("entry", first.id, FIRST_DAY, "first line"),
+    ]
+    assert found[0].at == empty_workbook.clock()
+    assert history.trash(empty_workbook, 1) == found[:1]
+
+
+def test_what_is_brought_back_is_as_it_was_and_no_longer_in_the_trash(empty_workbook: Store, capture: Capture) -> None:
+    entries = capture(empty_workbook, "- one 5/0 @inbox +tag yesterday", "two")
+    journal.trash(empty_workbook, [entry.id for entry in entries])
+
+    assert history.restore(empty_workbook, entries[0].id) == 2
+
+    assert [journal.find(empty_workbook, entry.id) for entry in entries] == list(entries)
+    assert history.trash(empty_workbook) == ()
+    assert [hit.id for hit in search(empty_workbook, "one")] == [entries[0].id]
+
+
+def test_only_what_is_in_the_trash_can_be_brought_back(empty_workbook: Store, put: Put) -> None:
+    entry = put(empty_workbook, FIRST_DAY)
+
+    for identifier in (entry.id, "nobody"):
+        with pytest.raises(NotFound, match="not in the trash"):
+            history.restore(empty_workbook, identifier)
+
+
+# Versions
+
+
+def changed_fields(version: RecordVersion) -> dict[str, tuple[str, str]]:
+    """The fields of a version, each as it was and as it became."""
+    return {
+        field.name: (
+            "".join(run.text for run in field.runs if run.change is not Change.ADDED),
+            "".join(run.text for run in field.runs if run.change is not Change.REMOVED),
+        )
+        for field in version.fields
+    }
+
+
+def test_every_field_that_changed_is_told_in_words(empty_workbook: Store, put: Put, now: Now) -> None:
+    kinds = journal.kinds_of_work(empty_workbook)
+    entry = put(
+        empty_workbook, FIRST_DAY, "long words here", sign=Sign.NOTE, dread=2, kind=kinds[0].id, tags=("a",),
+        clock=time(12, 0, 30),
+    )  # fmt: skip
+    form = journal.EntryForm("short words here", Sign.DRAIN, None, 0, None, "+a +b", "2026-03-04 09:00")
+    journal.change(empty_workbook, entry.id, form, now)
+
+    newest, first = history.versions(empty_workbook, entry.id)
+
+    assert (first.action, first.fields) == ("new entry", ())
+    assert newest.action == "change of an entry"
+    assert changed_fields(newest) == {
+        "day": ("2026-03-02", "2026-03-04"),
+        "text": ("long words here", "short words here"),
+        "dread": ("2", "not rated"),
+        "energy": ("not rated", "0"),
+        "kind": ("Charts and inbox", "none"),
+        "as": ("Note", "Drains"),
+        "tags": ("+a", "+a +b"),
+    }
+    [text] = [field for field in newest.fields if field.name == "text"]
+    assert [(run.text, run.change) for run in text.runs] == [
+        ("long", Change.REMOVED),
+        ("short", Change.ADDED),
+        (" words here", Change.KEPT),
+    ]
+
+
+def test_what_was_taken_back_and_done_again_stands_in_the_versions(empty_workbook: Store, put: Put) -> None:
+    entry = put(empty_workbook, FIRST_DAY)
+    journal.rate(empty_workbook, entry.id, "energy", 3)
+    history.undo(empty_workbook)
+    history.redo(empty_workbook)
+
+    assert [version.action for version in history.versions(empty_workbook, entry.id)] == [
+        "rating, done again",
+        "rating, taken back",
+        "rating",
+        "new entry",
+    ]
+
+
+def test_a_deletion_and_an_erasure_stand_in_the_versions_without_words(empty_workbook: Store, put: Put) -> None:
+    entry = put(empty_workbook, FIRST_DAY, "private words")
+    journal.trash(empty_workbook, [entry.id])
+    assert [version.action for version in history.versions(empty_workbook, entry.id)] == ["deletion", "new entry"]
+
+    history.erase_entry(empty_workbook, entry.id, from_backups=False)
+
+    found = history.versions(empty_workbook, entry.id)
+    assert found[0].action == "erased for good"
+    assert "private" not in repr(found)
+
+
+def test_a_kind_of_work_has_versions_too(empty_workbook: Store) -> None:
+    inbox = journal.kinds_of_work(empty_workbook)[0]
+    journal.save_kind(empty_workbook, "Paper", "paper", Group.OTHER, inbox.id)
+    journal.retire_kind(empty_workbook, journal.kinds_of_work(empty_workbook)[0], retired=True)
+
+    retired, renamed = history.versions(empty_workbook, inbox.id)
+
+    assert changed_fields(retired) == {"retired": ("in use", "retired")}
+    assert changed_fields(renamed) == {
+        "name": ("Charts and inbox", "Paper"),
+        "alias": ("inbox", "paper"),
+        "group": ("burden", "other"),
+    }
+
+
+def test_what_never_was_has_no_versions(empty_workbook: Store) -> None:
+    with pytest.raises(NotFound, match="no history"):
+        history.versions(empty_workbook, "nobody")
+
+
+# Erasing
+
+
+def test_an_erased_entry_is_gone_with_its_draft_its_words_and_its_undo(empty_workbook: Store, put: Put) -> None:
+    entry = put(empty_workbook, FIRST_DAY, "private words")
+    drafts.save_draft(empty_workbook, drafts.ENTRY_FORM, entry.id, "private draft")
+
+    assert history.erase_entry(empty_workbook, entry.id, from_backups=False).sentence == "Erased for good."
+
+    assert search(empty_workbook, "private") == ()
+    assert drafts.read_drafts(empty_workbook) == ()
+    assert history.trash(empty_workbook) == ()
+    with pytest.raises(NothingToUndo):
+        history.undo(empty_workbook)
+    assert b"private" not in empty_workbook.path.read_bytes()
+
+
+@pytest.mark.parametrize(("count", "said"), [(1, "1 backup rewritten."), (2, "2 backups rewritten.")])
+def test_erasing_from_the_backups_says_how_many_were_rewritten(
+    empty_workbook: Store, put: Put, count: int, said: str
+) -> None:
+    entry = put(empty_workbook, FIRST_DAY, "private words")
+    kept = put(empty_workbook, FIRST_DAY, "kept words")
+    files = [backups.back_up(empty_workbook) for _ in range(count)]
+    assert history.backups_count(empty_workbook) == count
+
+    done = history.erase_entry(empty_workbook, entry.id, from_backups=True)
+
+    assert done.sentence == f"Erased for good. {said}"
+    for file in files:
+        assert b"private" not in file.read_bytes()
+        assert b"kept words" in file.read_bytes()
+    assert journal.find(empty_workbook, kept.id) == kept
+
+
+def test_without_backups_none_was_rewritten(empty_workbook: Store, put: Put) -> None:
+    entry = put(empty_workbook, FIRST_DAY)
+
+    assert history.backups_count(empty_workbook) == 0
+    done = history.erase_entry(empty_workbook, entry.id, from_backups=True)
+    assert done.sentence == "Erased for good. 0 backups rewritten."
+
+
+def test_a_backup_that_cannot_be_opened_is_told_and_backups_are_left_unless_asked(
+    empty_workbook: Store, put: Put
+) -> None:
+    first, second = put(empty_workbook, FIRST_DAY, "first"), put(empty_workbook, FIRST_DAY, "second")
+    good = backups.back_up(empty_workbook)
+    good.with_name("2026-01-01T00-00-00Z-by-hand.db").write_bytes(b"broken")
+    before = good.read_bytes()
+
+    assert history.erase_entry(empty_workbook, first.id, from_backups=False).sentence == "Erased for good."
+    assert good.read_bytes() == before
+
+    done = history.erase_entry(empty_workbook, second.id, from_backups=True)
+    assert done.sentence == "Erased for good. 1 backup rewritten. 1 could not be opened."
+
+
+def test_while_another_process_reads_the_log_is_emptied_later_and_that_is_said(
+    empty_workbook: Store, put: Put, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    entry = put(empty_workbook, FIRST_DAY)
+    with empty_workbook.another() as other:
+        other.db.execute("BEGIN")
+        other.db.execute("SELECT count(*) FROM entry").fetchone()
+        empty_workbook.db.execute("PRAGMA busy_timeout = 10")
+        done = history.erase_entry(empty_workbook, entry.id, from_backups=False)
+
+    assert done.sentence == "Erased for good. The file's log is emptied once the workbook is closed everywhere."
+
+
+def test_what_never_was_cannot_be_erased(empty_workbook: Store) -> None:
+    with pytest.raises(NotFound):
+        history.erase_entry(empty_workbook, "nobody", from_backups=True)

@@ -1,0 +1,156 @@
+"""Today: the one next thing in its order, the figures of the last days, the latest entries and the steps."""
+
+from collections.abc import Callable
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+
+from pivot_tui.domain.days import Now
+from pivot_tui.domain.journal import Entry, Mean, Sign
+from pivot_tui.domain.steps import StepState
+from pivot_tui.store.store import Store
+from pivot_tui.workbook import drafts, today
+from pivot_tui.workbook.today import NextAct, NextThing
+
+Put = Callable[..., Entry]
+
+FRIDAY = date(2026, 3, 13)
+
+
+def test_the_first_thing_in_a_new_workbook_is_to_capture(empty_workbook: Store, now: Now) -> None:
+    found = today.read(empty_workbook, now)
+
+    assert found.next == NextThing(
+        NextAct.CAPTURE,
+        "Write down one thing that drained you, or fed you",
+        "One line after a shift is enough; the pattern comes from many.",
+        "Capture",
+    )
+    assert (found.latest, found.last_captured, found.last_days.entries) == ((), None, 0)
+
+
+def test_nothing_is_due_once_what_was_logged_is_complete(empty_workbook: Store, now: Now, put: Put) -> None:
+    put(empty_workbook, FRIDAY, sign=Sign.DRAIN, dread=4, energy=0)
+
+    found = today.read(empty_workbook, now).next
+
+    assert found == NextThing(NextAct.NOTHING, "Nothing is due", "Friday 13 March is yours.")
+
+
+@pytest.mark.parametrize(
+    ("values", "key"),
+    [
+        ({"sign": Sign.DRAIN}, "Add dread"),
+        ({"sign": Sign.FEED}, "Add energy"),
+        ({"sign": Sign.DRAIN, "dread": 4}, "Add energy"),
+        ({"sign": Sign.FEED, "energy": 0}, "Add dread"),
+        ({"sign": Sign.NOTE, "energy": 0}, "Add dread"),
+        ({"sign": Sign.QUOTE, "dread": 0}, "Add energy"),
+        ({"sign": Sign.NOTE}, ""),
+        ({"sign": Sign.QUOTE}, ""),
+        ({"sign": Sign.DRAIN, "dread": 0, "energy": 0}, ""),
+    ],
+)
+def test_a_missing_number_is_asked_for_where_it_would_count(
+    empty_workbook: Store, now: Now, put: Put, values: dict[str, Any], key: str
+) -> None:
+    entry = put(empty_workbook, FRIDAY, "first\nsecond", **values)
+
+    found = today.read(empty_workbook, now).next
+
+    assert found.key == key
+    if key:
+        field = key.removeprefix("Add ")
+        assert found == NextThing(NextAct.RATE, f"How much {field} was it, today?", "first", key, entry.id)
+
+
+def test_the_newest_missing_number_of_the_last_seven_days_is_asked_for(
+    empty_workbook: Store, now: Now, put: Put
+) -> None:
+    put(empty_workbook, FRIDAY - timedelta(days=7), "too long ago", sign=Sign.DRAIN)
+    assert today.read(empty_workbook, now).next.act is NextAct.NOTHING
+
+    put(empty_workbook, FRIDAY - timedelta(days=6), "oldest that counts", sign=Sign.DRAIN)
+    assert today.read(empty_workbook, now).next.sentence == "How much dread was it, 7 Mar?"
+
+    put(empty_workbook, FRIDAY - timedelta(days=1), "newer", sign=Sign.DRAIN)
+    found = today.read(empty_workbook, now).next
+    assert (found.sentence, found.detail) == ("How much dread was it, yesterday?", "newer")
+
+
+def test_a_waiting_capture_comes_before_all_else(empty_workbook: Store, now: Now, put: Put) -> None:
+    put(empty_workbook, FRIDAY, sign=Sign.DRAIN)
+    drafts.save_draft(empty_workbook, drafts.CAPTURE_FORM, "", "\n- half a line\nand another")
+
+    found = today.read(empty_workbook, now).next
+
+    assert found == NextThing(
+        NextAct.OPEN_DRAFT, "A capture is waiting as you left it", "- half a line", "Open the draft", "", "capture"
+    )
+
+
+def test_a_waiting_form_is_offered_without_its_notation(empty_workbook: Store, now: Now, put: Put) -> None:
+    entry = put(empty_workbook, FRIDAY, dread=1, energy=1)
+    drafts.save_draft(empty_workbook, drafts.ENTRY_FORM, entry.id, '{"text": "in the form\'s own notation"}')
+
+    found = today.read(empty_workbook, now).next
+
+    assert found == NextThing(
+        NextAct.OPEN_DRAFT,
+        "An entry is waiting as you left it",
+        "It was not saved yet.",
+        "Open the draft",
+        entry.id,
+        "entry",
+    )
+
+
+def test_a_draft_that_was_emptied_is_offered_no_more(empty_workbook: Store, now: Now) -> None:
+    drafts.save_draft(empty_workbook, drafts.CAPTURE_FORM, "", "half a line")
+    drafts.save_draft(empty_workbook, drafts.CAPTURE_FORM, "", "")
+
+    assert today.read(empty_workbook, now).next.act is NextAct.CAPTURE
+
+
+def test_the_sample_shows_its_figures(sample_workbook: Store, now: Now) -> None:
+    found = today.read(sample_workbook, now)
+
+    days = found.last_days
+    assert found.day == FRIDAY
+    assert [day.day for day in days.days] == [FRIDAY - timedelta(days=back) for back in range(6, -1, -1)]
+    assert [day.entries for day in days.days] == [0, 0, 1, 0, 1, 1, 0]
+    assert (days.entries, days.dread, days.energy) == (3, Mean(1.0, 1), Mean(4.5, 2))
+    assert days.days[4].energy == Mean(5.0, 1)
+    assert days.days[2].dread == Mean(None, 0)
+    assert found.last_captured == date(2026, 3, 12)
+    assert len(found.latest) == 8
+    assert (found.next.act, found.next.sentence) == (NextAct.RATE, "How much dread was it, yesterday?")
+
+
+def test_the_latest_are_the_newest_dozen_whatever_their_age(empty_workbook: Store, now: Now, put: Put) -> None:
+    entries = [
+        put(empty_workbook, date(2025, 1, 1) + timedelta(days=number), dread=1, energy=1) for number in range(15)
+    ]
+
+    found = today.read(empty_workbook, now)
+
+    assert list(found.latest) == entries[:2:-1]
+    assert found.last_captured == date(2025, 1, 15)
+
+
+def test_the_first_step_is_under_way_with_the_first_entry(empty_workbook: Store, now: Now, put: Put) -> None:
+    steps = today.read(empty_workbook, now).steps
+    assert [(step.number, step.state) for step in steps] == [(n, StepState.NOT_BEGUN) for n in range(1, 11)]
+
+    put(empty_workbook, date(2020, 1, 1))
+    first, *others = today.read(empty_workbook, now).steps
+
+    assert (first.title, first.state, first.fact) == ("Profile", StepState.UNDER_WAY, "1 entry logged")
+    assert {step.state for step in others} == {StepState.NOT_BEGUN}
+
+
+def test_kinds_come_along_to_name_those_of_the_entries(sample_workbook: Store, now: Now) -> None:
+    found = today.read(sample_workbook, now)
+
+    assert {entry.kind for entry in found.latest} - {None} <= {kind.id for kind in found.kinds}
