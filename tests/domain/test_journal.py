@@ -12,17 +12,15 @@ from pivot_tui.domain.journal import (
     Entry,
     Group,
     Kind,
-    Mean,
     Sign,
     entry_problems,
     find_kind,
     hyphenated,
     kind_problems,
     kinds_starting,
-    logged_span,
-    mean,
     missing_number,
 )
+from pivot_tui.domain.log import Mean, logged_span, mean
 
 TODAY = date(2026, 3, 13)
 INBOX = Kind("k-inbox", "DOC", "Charts and inbox", "inbox", Group.BURDEN)

@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 
 from pivot_tui.domain.faults import NotAWorkbook, NothingToUndo, NoWorkbook
-from pivot_tui.domain.journal import Sign, mean
+from pivot_tui.domain.journal import Sign
 from pivot_tui.domain.journal_filter import JournalFilter
+from pivot_tui.domain.log import mean
 from pivot_tui.store.store import Store
 from pivot_tui.workbook import history, journal
 from pivot_tui.workbook.sample import sample_day, write_sample

@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 
 from pivot_tui.domain.days import Now
-from pivot_tui.domain.journal import Entry, Mean, Sign
+from pivot_tui.domain.journal import Entry, Sign
+from pivot_tui.domain.log import Mean
 from pivot_tui.domain.steps import StepState
 from pivot_tui.store.store import Store
 from pivot_tui.workbook import drafts, today

@@ -6,8 +6,9 @@ from typing import Any
 
 from pivot_tui.domain.capture import written
 from pivot_tui.domain.days import Now, say_day, say_day_near
-from pivot_tui.domain.journal import SIGN_MARKS, Entry, Kind, Mean
+from pivot_tui.domain.journal import SIGN_MARKS, Entry, Kind
 from pivot_tui.domain.journal_filter import JournalFilter
+from pivot_tui.domain.log import Mean
 from pivot_tui.domain.plain_text import first_line, printable
 from pivot_tui.domain.steps import STEP_MARKS
 from pivot_tui.workbook import Store, journal

@@ -1,6 +1,5 @@
 """The capture line: one grammar for shell and app, read into an entry and written back from one."""
 
-import difflib
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -184,6 +183,8 @@ def _read_rating(word: str, sign: Sign) -> tuple[int | None, int | None] | Probl
 
 
 def _unknown_kind(word: str, kinds: Sequence[Kind]) -> Problem:
+    import difflib
+
     known = [kind.alias for kind in kinds if not kind.retired]
     near = difflib.get_close_matches(word[1:].casefold(), known, 1)
     advice = f"did you mean @{near[0]}?" if near else "known are " + ", ".join(f"@{alias}" for alias in known) + "."

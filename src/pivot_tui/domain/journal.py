@@ -7,12 +7,11 @@ from datetime import date, datetime, timedelta
 from enum import Enum
 from typing import Annotated, ClassVar
 
-from annotated_types import Ge, Le, MinLen
-
+from pivot_tui.domain.constraints import Between, NotEmpty
 from pivot_tui.domain.plain_text import text_problem
 from pivot_tui.domain.problems import Problem
 
-Rating = Annotated[int, Ge(0), Le(5)]
+Rating = Annotated[int, Between(0, 5)]
 """The user's own scale for dread and for energy: 0 is none, 5 is as much as there is."""
 
 TAG = re.compile(r"[^\W\d_][\w-]*")
@@ -69,8 +68,8 @@ class Kind:
 
     id: str
     key: str
-    name: Annotated[str, MinLen(1)]
-    alias: Annotated[str, MinLen(1)]
+    name: Annotated[str, NotEmpty()]
+    alias: Annotated[str, NotEmpty()]
     grp: Group
     retired: bool = False
 
@@ -98,7 +97,7 @@ class Entry:
     day: date
     at: datetime
     utc_offset: int
-    text: Annotated[str, MinLen(1)]
+    text: Annotated[str, NotEmpty()]
     dread: Rating | None
     energy: Rating | None
     kind: str | None
@@ -172,53 +171,3 @@ def kinds_starting(word: str, kinds: Sequence[Kind]) -> tuple[Kind, ...]:
         for kind in kinds
         if not kind.retired and (kind.alias.casefold().startswith(wanted) or hyphenated(kind.name).startswith(wanted))
     )
-
-
-@dataclass(frozen=True, slots=True)
-class Mean:
-    """An arithmetic mean of ratings that never hides how few there are.
-
-    Attributes:
-        value: The mean, or nothing where nothing was rated.
-        n: How many ratings it rests on.
-    """
-
-    value: float | None
-    n: int
-
-
-def mean(ratings: Iterable[int | None]) -> Mean:
-    """The mean of the ratings that were given; missing ones stay missing and are not counted."""
-    given = [rating for rating in ratings if rating is not None]
-    return Mean(sum(given) / len(given) if given else None, len(given))
-
-
-@dataclass(frozen=True, slots=True)
-class LoggedDay:
-    """What was captured on one day."""
-
-    day: date
-    entries: int
-    dread: Mean
-    energy: Mean
-
-
-@dataclass(frozen=True, slots=True)
-class LoggedSpan:
-    """What was captured over some days in a row: one record a day, and the means over all of them."""
-
-    days: tuple[LoggedDay, ...]
-    entries: int
-    dread: Mean
-    energy: Mean
-
-
-def logged_span(entries: Sequence[Entry], first: date, last: date) -> LoggedSpan:
-    """The log of the days from `first` to `last`, both included: means with their n, and no verdict (DOMAIN S1.4)."""
-    within = [entry for entry in entries if first <= entry.day <= last]
-    days = []
-    for number in range((last - first).days + 1):
-        day = first + timedelta(days=number)
-        of_day = [entry for entry in within if entry.day == day]
-        days.append(LoggedDay(day, len(of_day), mean(e.dread for e in of_day), mean(e.energy for e in of_day)))
-    return LoggedSpan(tuple(days), len(within), mean(e.dread for e in within), mean(e.energy for e in within))

@@ -10,7 +10,7 @@ from textual.widget import Widget
 from textual.widgets import OptionList, Static
 
 from pivot_tui.domain.days import WEEKDAYS, say_day
-from pivot_tui.domain.journal import LoggedSpan, Mean
+from pivot_tui.domain.log import LoggedSpan, Mean
 from pivot_tui.domain.plain_text import first_line
 from pivot_tui.screens.frame import AreaScreen, RecordWanted
 from pivot_tui.widgets.entry_row import DREAD_STYLE, ENERGY_STYLE, entry_record

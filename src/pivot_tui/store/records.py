@@ -9,8 +9,6 @@ from datetime import UTC, date, datetime
 from enum import Enum
 from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
 
-from annotated_types import Ge, Le, MinLen
-
 if TYPE_CHECKING:
     from pivot_tui.store.connection import Connection
 
@@ -23,15 +21,28 @@ class Column(NamedTuple):
 
     Attributes:
         name: As the field.
-        ddl: Its declaration; a test compares it with what the migrations have built.
+        hint: The field's type, without its constraints.
+        marks: Its constraints, as annotated-types knows them, or groups of them.
+        nullable: Whether it may be missing.
+        sql: SQLite's name for its type.
         write: From the field's value to SQLite's, or nothing where they are the same.
         read: Back again.
     """
 
     name: str
-    ddl: str
+    hint: Any
+    marks: tuple[Any, ...]
+    nullable: bool
+    sql: str
     write: Convert | None
     read: Convert | None
+
+    @property
+    def ddl(self) -> str:
+        """Its declaration; a test compares it with what the migrations have built."""
+        declaration = f"{self.name} {self.sql}" + ("" if self.nullable else " NOT NULL")
+        declaration += _checks(self.name, self.hint, self.marks)
+        return f"{declaration} UNIQUE" if self.name == "id" else declaration
 
 
 def _instant(value: datetime) -> str:
@@ -80,17 +91,16 @@ def _column(name: str, hint: Any) -> Column:
         hint, *more = (part for part in parts if part is not type(None))
         marks += more
     sql, write, read = _conversion(hint)
-    declaration = f"{name} {sql}" + ("" if nullable else " NOT NULL") + _checks(name, hint, marks)
-    if name == "id":
-        declaration += " UNIQUE"
     if nullable:
         write, read = _optional(write), _optional(read)
-    return Column(name, declaration, write, read)
+    return Column(name, hint, tuple(marks), nullable, sql, write, read)
 
 
 def _checks(name: str, hint: Any, marks: Iterable[Any]) -> str:
+    from annotated_types import Ge, Le, MinLen
+
     checks = []
-    for mark in marks:
+    for mark in (single for group in marks for single in (group if isinstance(group, Iterable) else (group,))):
         match mark:
             case Ge():
                 checks.append(f"{name} >= {mark.ge}")

@@ -6,8 +6,9 @@ from datetime import date, timedelta
 from enum import Enum
 
 from pivot_tui.domain.days import Now, say_day, say_day_near
-from pivot_tui.domain.journal import Entry, Kind, LoggedSpan, logged_span, missing_number
+from pivot_tui.domain.journal import Entry, Kind, missing_number
 from pivot_tui.domain.journal_filter import JournalFilter
+from pivot_tui.domain.log import LoggedSpan, logged_span
 from pivot_tui.domain.plain_text import first_line
 from pivot_tui.domain.steps import Recorded, Step, StepState, ten_steps
 from pivot_tui.store import journal as stored
