@@ -1,5 +1,6 @@
 """The shell commands; opening and capturing are read here without loading what the others need."""
 
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -32,9 +33,13 @@ def _is_completing() -> bool:
 
 
 def _run(call: Call) -> int:
-    from pivot_tui.cli.outcome import outcome
+    gc.disable()  # a capture is over, and the first screen painted, before there is anything to throw away
+    try:
+        from pivot_tui.cli.outcome import outcome
 
-    return outcome(lambda: _act(call), lambda: call.db)
+        return outcome(lambda: _act(call), lambda: call.db)
+    finally:
+        gc.enable()
 
 
 def _act(call: Call) -> int:

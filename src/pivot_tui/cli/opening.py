@@ -1,6 +1,5 @@
 """What every command needs first: the path, the clock, and the workbook itself."""
 
-import gc
 import sys
 from datetime import date
 from pathlib import Path
@@ -71,7 +70,6 @@ def open_workbook(path: Path) -> Store:
 def open_app(db: str | None, today: str | None, *, demo: bool = False) -> int:
     """Open the workbook on the screen; the exit code."""
     clock = chosen_clock(today)
-    gc.disable()  # until the first paint, before which nothing is thrown away
     from pivot_tui.app import run
 
     return run(chosen_path(db), clock, demo=demo)
