@@ -7,10 +7,8 @@ from pivot_tui.domain.capture import Reading, is_blank, read
 from pivot_tui.domain.days import Now, say_day_near
 from pivot_tui.domain.identifiers import uuid7
 from pivot_tui.domain.journal import SIGN_NAMES, Entry, Kind, Sign
-from pivot_tui.store.drafts import save_draft
 from pivot_tui.store.store import Store
 from pivot_tui.store.tables import ENTRY, KIND
-from pivot_tui.workbook.drafts import CAPTURE_FORM
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +62,8 @@ def save(store: Store, readings: Sequence[Reading], now: Now, *, draft: str | No
             entries.append(reading.entry(identifier, now))
         ENTRY.insert(store.db, entries)
         if draft is not None:
+            from pivot_tui.workbook.drafts import CAPTURE_FORM, save_draft
+
             save_draft(store, CAPTURE_FORM, "", draft)
     return tuple(entries)
 
