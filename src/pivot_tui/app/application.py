@@ -151,6 +151,7 @@ class PivotApp(AreasApp):
         if self.session is not None and self.session.store.encrypted:
             self.run_worker(self.lock.close(), exclusive=True, group="lock")
         elif not isinstance(self.screen, BlankScreen):
+            self.clear_notifications()
             self.push_screen(BlankScreen())
 
     def _push(self, build: Callable[[Session], Screen[Any]]) -> None:

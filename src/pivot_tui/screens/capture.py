@@ -86,7 +86,7 @@ class CaptureScreen(WorkbookDialog[None]):
             with VerticalScroll(id="readings", can_focus=False):
                 yield Static(id="reading")
             yield Static(_hints(), id="hints")
-            yield KeyLine()
+        yield KeyLine()
 
     def on_mount(self) -> None:
         """Put the cursor behind what is there, and read it."""
@@ -103,19 +103,20 @@ class CaptureScreen(WorkbookDialog[None]):
             self._draft_timer.stop()
         self._draft_timer = self.set_timer(DRAFT_WAIT, self.keep_draft)
 
-    def keep_draft(self) -> None:
+    def keep_draft(self) -> bool:
         """Save the draft now; where that fails the text stays here, a line says so, and it is tried again."""
         text = self.query_one(CaptureBox).text
-        if self._is_saving or text == self._kept:
-            return
+        if text == self._kept:
+            return True
         try:
             drafts.save_draft(self.session.store, drafts.CAPTURE_FORM, "", "" if is_blank(text) else text)
         except Fault as fault:
             self._say_draft(fault)
             self._draft_timer = self.set_timer(_RETRY_WAIT, self.keep_draft)
-            return
+            return False
         self._kept = text
         self._say_draft()
+        return True
 
     def _say_draft(self, fault: Fault | None = None) -> None:
         said = Content.styled("draft kept as you type", "$text-muted")
@@ -215,10 +216,13 @@ class CaptureScreen(WorkbookDialog[None]):
             self.query_one("#reading", Static).update(Content.styled(names, "$text-muted"))
 
     def action_leave(self) -> None:
-        """Close; what is typed is kept as a draft."""
-        self.keep_draft()
+        """Close; what is typed is kept as a draft, and as long as that fails the box stays open."""
+        if not self.keep_draft():
+            self.say("It cannot be kept just now, so it stays here.", warn=True)
+            return
         if not is_blank(self.query_one(CaptureBox).text):
             self.say("The draft is kept.")
+        self.post_message(RecordsChanged())
         self.dismiss(None)
 
 

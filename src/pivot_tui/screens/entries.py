@@ -156,10 +156,12 @@ class EntriesView(Vertical):
         if not self._filter.is_empty:
             self._close_filter()
         if identifier not in {known.id for known in self._entries}:
-            self._show_page(journal.page_from(self._session.store, _ALL, entry))
+            self._show_page(journal.page_around(self._session.store, _ALL, entry))
+            self._say_count(journal.count(self._session.store))
         entries = self.query_one("#entries", RecordList)
         entries.highlighted = entries.get_option_index(identifier)
         entries.focus()
+        entries.call_after_refresh(entries.scroll_to_highlight)  # the screen may not have its size yet
         self._show_detail()
 
     def _show_page(self, page: journal.Page, cursor: str | None = None) -> None:

@@ -138,20 +138,21 @@ class EntryFormScreen(WorkbookScreen[None]):
             self._draft_timer.stop()
         self._draft_timer = self.set_timer(_DRAFT_WAIT, self.keep_draft)
 
-    def keep_draft(self) -> None:
+    def keep_draft(self) -> bool:
         """Save the draft; where that fails the text stays here, a line says so, and it is tried again."""
         form = self._typed()
         body = "" if form == self._saved_form else _as_draft(form)
         if body == self._kept:
-            return
+            return True
         try:
             drafts.save_draft(self.session.store, drafts.ENTRY_FORM, self.identifier, body)
         except Fault as fault:
             self._say_title(f"not kept yet: {fault.title.lower()}", warn=True)
             self._draft_timer = self.set_timer(_RETRY_WAIT, self.keep_draft)
-            return
+            return False
         self._kept = body
         self._say_title("draft kept as you type" if body else "")
+        return True
 
     # Saving and leaving
 
@@ -189,14 +190,16 @@ class EntryFormScreen(WorkbookScreen[None]):
         self.query_one(f"#{first}").focus()
 
     def action_leave(self) -> None:
-        """Leave the field first, then the form; what is typed is kept as a draft."""
+        """Leave the field first, then the form; what is typed is kept as a draft, and stays here while that fails."""
         if isinstance(self.focused, Input | TextArea):
             self.set_focus(None)
             return
-        self.keep_draft()
+        if not self.keep_draft():
+            self.say("It cannot be kept just now, so it stays here.", warn=True)
+            return
         if self._kept:
             self.say("The draft is kept.")
-            self.post_message(RecordsChanged())
+        self.post_message(RecordsChanged())
         self.dismiss(None)
 
 

@@ -46,7 +46,7 @@ class EraseScreen(WorkbookDialog[None]):
                 )
             )
             yield RecordList(id="erase-choices")
-            yield KeyLine()
+        yield KeyLine()
 
     def on_mount(self) -> None:
         """Offer the backups only where there are any."""

@@ -66,5 +66,5 @@ class FilterLine(Horizontal):
         event.stop()
         found = read_filter(event.value, self.kinds, self._session.clock.now().day)
         self.say(found.sentence if isinstance(found, Problem) else "")
-        if isinstance(found, JournalFilter):
-            self.post_message(self.Changed(found))
+        # What cannot be read hides nothing.
+        self.post_message(self.Changed(JournalFilter() if isinstance(found, Problem) else found))

@@ -90,8 +90,9 @@ class WorkbookScreen(Screen[Result]):
         """One quiet line in the corner, gone after a while; it is shown literally."""
         self.notify(sentence, severity="warning" if warn else "information", timeout=6 if warn else 4, markup=False)
 
-    def keep_draft(self) -> None:
-        """Save what is being typed here, now; screens without text to lose do nothing."""
+    def keep_draft(self) -> bool:
+        """Save what is being typed here, now; whether nothing is left that could be lost."""
+        return True
 
     def refresh_records(self) -> None:
         """Show records anew after a change; screens that show none do nothing."""

@@ -24,5 +24,5 @@ class GoToScreen(ModalScreen[int | None]):
     def on_key(self, event: events.Key) -> None:
         """Go, or go back."""
         event.stop()
-        is_area = event.key.isdigit() and 1 <= int(event.key) <= len(AREAS)
-        self.dismiss(int(event.key) if is_area else None)
+        numbers = {str(number): number for number in range(1, len(AREAS) + 1)}
+        self.dismiss(numbers.get(event.key))

@@ -10,16 +10,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from pivot_tui import guide
-from pivot_tui.widgets.bars import KeyLine
-
-_NAMES = {
-    "question_mark": "?",
-    "slash": "/",
-    "right_square_bracket": "]",
-    "left_square_bracket": "[",
-    "escape": "esc",
-    "delete": "del",
-}
+from pivot_tui.widgets.bars import KeyLine, key_name
 
 
 class HelpScreen(ModalScreen[None]):
@@ -43,13 +34,12 @@ class HelpScreen(ModalScreen[None]):
     def compose(self) -> ComposeResult:
         """The words, then the keys, then what holds everywhere."""
         words = guide.load("help")[self._name or "today"]
-        with Vertical(id="help"):
-            with VerticalScroll(id="help-body"):
-                yield Static(Content.styled(words["title"], "bold"), classes="help-part")
-                yield Static(Content(words["text"]), classes="help-part")
-                yield Static(_keys(self._keys), classes="help-part")
-                yield Static(Content(guide.load("help")["everywhere"]["text"]), classes="help-part")
-            yield KeyLine()
+        with Vertical(id="help"), VerticalScroll(id="help-body"):
+            yield Static(Content.styled(words["title"], "bold"), classes="help-part")
+            yield Static(Content(words["text"]), classes="help-part")
+            yield Static(_keys(self._keys), classes="help-part")
+            yield Static(Content(guide.load("help")["everywhere"]["text"]), classes="help-part")
+        yield KeyLine()
 
     def on_mount(self) -> None:
         """Let the arrows scroll."""
@@ -68,7 +58,7 @@ def _keys(keys: dict[str, str]) -> Content:
     """One line for each act, with all the keys that do it."""
     by_act: dict[str, list[str]] = {}
     for key, act in keys.items():
-        by_act.setdefault(act, []).append(_NAMES.get(key, key))
+        by_act.setdefault(act, []).append(key_name(key))
     return Content("\n").join(
         Content.assemble(
             Content.styled(f"{' '.join(names):<16}", "$foreground bold"), Content.styled(act, "$text-muted")

@@ -139,7 +139,7 @@ class KindFormScreen(WorkbookDialog[None]):
                 yield Static(Content("Group"), classes="kind-label")
                 yield Choice(tuple(GROUP_NAMES.values()), group, id="grp")
             yield Static(id="kind-problem")
-            yield KeyLine()
+        yield KeyLine()
 
     def on_input_submitted(self) -> None:
         """Enter saves, since the form is so small."""

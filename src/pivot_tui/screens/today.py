@@ -175,5 +175,5 @@ def _latest_heading(found: today.Today) -> Row:
     title = Content.styled("Latest entries", "bold")
     if found.last_captured is not None:
         return Row(Content(""), title)
-    words = Content.styled("What drained you, what fed you, one line each. c writes the first.", "$text-muted")
+    words = Content.styled("What drained you, what fed you, one line each. c writes the first one.", "$text-muted")
     return Row(Content(""), title, below=words)

@@ -50,7 +50,7 @@ class TroubleScreen(ModalScreen[WayOut]):
             yield Static(Content.styled(self._fault.title, "$text-error bold"), id="trouble-title")
             yield Static(Content(self._fault.sentence), id="trouble-sentence")
             yield RecordList(id="trouble-choices")
-            yield KeyLine()
+        yield KeyLine()
 
     def on_mount(self) -> None:
         """Offer what there is."""

@@ -17,6 +17,14 @@ from pivot_tui.widgets.bars import KeyLine
 from pivot_tui.workbook.opening import derive_key
 
 
+class PassphraseField(Input):
+    """The field; its own enter is named in the key line."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "submit", "Open", id="unlock.open", tooltip="Open the workbook"),
+    ]
+
+
 class UnlockScreen(Screen[None]):
     """Asks for the passphrase of one file.
 
@@ -28,8 +36,8 @@ class UnlockScreen(Screen[None]):
     HELP_NAME = "unlock"
     AUTO_FOCUS = "#passphrase"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "submit", "Open", id="unlock.open", tooltip="Open the workbook"),
-        Binding("ctrl+q", "app.quit", "Quit", id="unlock.quit", tooltip="Leave the program"),
+        Binding("ctrl+q", "app.quit", "Quit", priority=True, id="unlock.quit", tooltip="Leave the program"),
+        Binding("f1", "app.help", "Help", id="help", tooltip="What can be done here"),
     ]
 
     class KeyReady(Message):
@@ -54,7 +62,7 @@ class UnlockScreen(Screen[None]):
         with Vertical(id="unlock"):
             yield Static(Content.styled("This workbook is locked", "bold"), id="unlock-title")
             yield Static(Content(str(self._path)), id="unlock-path")
-            yield Input(password=True, placeholder="Passphrase", compact=True, id="passphrase")
+            yield PassphraseField(password=True, placeholder="Passphrase", compact=True, id="passphrase")
             yield Static(id="unlock-said")
         yield KeyLine()
 
@@ -87,11 +95,6 @@ class UnlockScreen(Screen[None]):
 
     def _say(self, sentence: str) -> None:
         self.query_one("#unlock-said", Static).update(Content.styled(sentence, "$text-warning"))
-
-    def action_submit(self) -> None:
-        """Hand the passphrase in, for a click on the key."""
-        self.query_one(Input).focus()
-        self.app.simulate_key("enter")
 
     def action_press(self, key: str) -> None:
         """Do what a key does, for a click on its name."""

@@ -196,8 +196,7 @@ class Store:
         Raises:
             Replaced: The file is no longer where it was.
         """
-        if not isinstance(self.reason, Replaced):
-            self.check_in_place()
+        self.check_in_place()
         if self._data_version() == self._seen[0]:
             return False
         before, self._seen = self._seen, self._state()

@@ -5,14 +5,31 @@ from typing import ClassVar
 
 from textual.binding import Binding
 from textual.content import Content
-from textual.keys import key_to_character
 from textual.reactive import reactive
 from textual.screen import Screen
 from textual.style import Style
 from textual.widget import Widget
 
 AREAS = ("Today", "Journal", "Portfolio", "People", "Options", "CV", "Plan", "Review")
-_KEY_NAMES = {"question_mark": "?", "slash": "/", "escape": "esc", "space": "space", "delete": "del"}
+_CHARACTERS = {
+    "question_mark": "?",
+    "slash": "/",
+    "left_square_bracket": "[",
+    "right_square_bracket": "]",
+    "minus": "-",
+}
+_NAMES = {"escape": "esc", "delete": "del"}
+
+
+def key_name(key: str) -> str:
+    """A key as its cap says it: ``?`` rather than question_mark, ``esc`` rather than escape."""
+    return _CHARACTERS.get(key) or _NAMES.get(key, key)
+
+
+def _typed_by(key: str) -> str | None:
+    """The character that a key would type into a field, if any."""
+    character = _CHARACTERS.get(key, key)
+    return character if len(character) == 1 else None
 
 
 def _clickable(text: str, action: str, style: str = "") -> Content:
@@ -97,7 +114,7 @@ class KeyLine(Widget):
         pieces: list[Content] = []
         room = self.size.width
         for key, binding in self._shown():
-            name = _KEY_NAMES.get(key, key)
+            name = key_name(key)
             label = Content.assemble((name, "$foreground bold"), " ", binding.description)
             piece = label.stylize(Style.from_meta({"@click": f"screen.press('{key}')"}))
             room -= piece.cell_length + 3
@@ -112,7 +129,7 @@ class KeyLine(Widget):
         shown: dict[str, tuple[str, Binding]] = {}
         for key, active in self.screen.active_bindings.items():
             binding = active.binding
-            typed = focused is not None and focused.check_consume_key(key, key_to_character(key))
+            typed = focused is not None and focused.check_consume_key(key, _typed_by(key))
             if binding.show and active.enabled and not typed:
                 shown.setdefault(binding.action, (key, self._described(binding)))
         return sorted(shown.values(), key=lambda item: self._rank(item[0]))

@@ -54,7 +54,7 @@ class RatingScale(Widget, can_focus=True):
 
     def on_key(self, event: Key) -> None:
         """A digit chooses; one beyond the scale does nothing, so that no area opens by mistake."""
-        if event.character is not None and event.character.isdigit():
+        if event.character is not None and event.character in "0123456789":
             event.stop()
             event.prevent_default()
             if int(event.character) <= HIGHEST:

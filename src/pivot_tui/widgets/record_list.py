@@ -95,7 +95,7 @@ class RecordList(OptionList):
             heading: A first row that the cursor passes over.
         """
         wanted, row = cursor or self.current, self.highlighted or 0
-        above = row - self.scroll_offset.y
+        above = min(max(row - self.scroll_offset.y, 0), max(self.size.height - 1, 0))
         options = [Option(record.row, id=record.id) for record in records]
         if heading is not None:
             options.insert(0, Option(heading, disabled=True))

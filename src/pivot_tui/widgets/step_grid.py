@@ -22,7 +22,7 @@ class StepGrid(Widget, can_focus=True):
     ALLOW_SELECT = False
     auto_links = False
     DEFAULT_CSS = """
-    StepGrid { height: 6; padding: 0 1; text-wrap: nowrap; link-style: none; }
+    StepGrid { height: 6; padding: 0 1; text-wrap: nowrap; text-overflow: clip; link-style: none; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "select", "Open", id="steps.open", tooltip="Go to where this step is answered"),

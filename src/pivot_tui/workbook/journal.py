@@ -94,6 +94,13 @@ def page_from(store: Store, chosen: JournalFilter, entry: Entry, limit: int = PA
     return older_page(store, chosen, nearer[0], limit)
 
 
+def page_around(store: Store, chosen: JournalFilter, entry: Entry, limit: int = PAGE) -> Page:
+    """A page with an entry in the middle of it."""
+    newer = newer_page(store, chosen, entry, limit // 2)
+    older = page_from(store, chosen, entry, limit // 2)
+    return Page((*newer.entries, *older.entries), newer.newer, older.older)
+
+
 def count(store: Store, chosen: JournalFilter | None = None) -> int:
     """How many entries there are, or how many a filter lets through."""
     return stored.count(store, chosen)
