@@ -154,6 +154,10 @@ class RecordList(OptionList):
         super().action_last()
         self.post_message(self.EndNear(self, last=True, jump=True))
 
+    def on_resize(self) -> None:
+        """Keep the cursor in sight when there is less room."""
+        self.call_after_refresh(self.scroll_to_highlight)
+
     def on_mouse_scroll_down(self) -> None:
         """Ask for more when the wheel comes near the end."""
         if self.max_scroll_y - self.scroll_offset.y < _NEAR:
