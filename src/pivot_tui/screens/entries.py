@@ -161,7 +161,6 @@ class EntriesView(Vertical):
         entries = self.query_one("#entries", RecordList)
         entries.highlighted = entries.get_option_index(identifier)
         entries.focus()
-        entries.call_after_refresh(entries.scroll_to_highlight)  # the screen may not have its size yet
         self._show_detail()
 
     def _show_page(self, page: journal.Page, cursor: str | None = None) -> None:
