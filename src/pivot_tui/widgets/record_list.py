@@ -163,6 +163,11 @@ class RecordList(OptionList):
         if self.max_scroll_y - self.scroll_offset.y < _NEAR:
             self.post_message(self.EndNear(self, last=True, jump=False))
 
+    def on_mouse_scroll_up(self) -> None:
+        """Ask for more when the wheel comes near the beginning."""
+        if self.scroll_offset.y < _NEAR:
+            self.post_message(self.EndNear(self, last=False, jump=False))
+
     def _report_end(self) -> None:
         row = self.highlighted or 0
         if self.option_count - row <= _NEAR:

@@ -17,7 +17,7 @@ DARK = Theme(
     dark=True,
     variables={
         "text-muted": "#93a0ae",
-        "block-cursor-background": "#2f4a60",
+        "block-cursor-background": "#243a4e",
         "block-cursor-foreground": "#f2f5f8",
         "block-cursor-text-style": "none",
         "input-selection-background": "#3a5a75",
@@ -28,9 +28,9 @@ DARK = Theme(
 
 LIGHT = Theme(
     name="pivot-light",
-    primary="#3f6f94",
+    primary="#2f5f85",
     secondary="#5c677a",
-    accent="#3f6f94",
+    accent="#2f5f85",
     foreground="#2b323b",
     background="#f6f7f8",
     surface="#eceff2",

@@ -1,0 +1,76 @@
+"""Every word can be read in both of the workbook's themes: enough contrast between letters and ground."""
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from rich.color import Color
+from rich.segment import Segment
+from tests.screens.driving import Hand, hand_on
+
+from pivot_tui.app import PivotApp
+from pivot_tui.widgets.themes import DARK, LIGHT
+
+NORMAL, MUTED = 4.5, 3.0
+PLACES: tuple[tuple[str, tuple[str, ...]], ...] = (
+    ("Today", ()),
+    ("Journal", ("2", "j")),
+    ("Capture", ("c",)),
+    ("Entry", ("2", "e")),
+    ("Kinds", ("2", "w")),
+    ("Erase", ("2", "D")),
+    ("Help", ("?",)),
+)
+
+
+def luminance(color: Color) -> float:
+    """The relative luminance of a colour, by WCAG 2."""
+    parts = [value / 255 for value in color.get_truecolor()]
+    linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def contrast(one: Color, other: Color) -> float:
+    """The contrast ratio of two colours, from 1 to 21."""
+    low, high = sorted((luminance(one), luminance(other)))
+    return (high + 0.05) / (low + 0.05)
+
+
+def segments(hand: Hand) -> Iterator[Segment]:
+    """Everything that is read: letters, digits and the workbook's own signs; what a dialog has dimmed is left out."""
+    strips = hand.app.screen._compositor.render_strips()
+    for widget in hand.app.screen.children:
+        region = widget.region
+        for strip in strips[region.y : region.bottom]:
+            for segment in strip.crop(region.x, region.right):
+                if any(character.isalnum() or character in "▲▼●◐○·+-“" for character in segment.text):
+                    yield segment
+
+
+@pytest.mark.parametrize("theme", [DARK.name, LIGHT.name])
+@pytest.mark.parametrize(("place", "keys"), PLACES, ids=[place for place, _ in PLACES])
+async def test_every_word_stands_out_from_its_ground(
+    open_app: Callable[[str], PivotApp], theme: str, place: str, keys: tuple[str, ...]
+) -> None:
+    app = open_app("sample")
+    app.theme = theme
+    async with hand_on(app) as hand:
+        await hand.press(*keys)
+        if place == "Capture":
+            await hand.write("- pager 5/0 @inbox")
+        muted = Color.parse(app.get_css_variables()["text-muted"]).get_truecolor()
+        weak = set()
+        for segment in segments(hand):
+            style = segment.style
+            assert style is not None
+            assert style.color is not None
+            assert style.bgcolor is not None
+            ink, ground = (style.bgcolor, style.color) if style.reverse else (style.color, style.bgcolor)
+            ratio = contrast(ink, ground)
+            if ratio < (MUTED if ink.get_truecolor() == muted or style.dim else NORMAL):
+                weak.add(f"{segment.text.strip()!r}: {ratio:.2f} ({ink.name} on {ground.name})")
+        assert not weak, "\n".join(sorted(weak))
+
+
+def test_the_measure_agrees_with_the_known_extremes() -> None:
+    assert contrast(Color.parse("#000000"), Color.parse("#ffffff")) == pytest.approx(21)
+    assert contrast(Color.parse("#777777"), Color.parse("#ffffff")) == pytest.approx(4.478, abs=0.01)

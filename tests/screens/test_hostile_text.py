@@ -1,0 +1,198 @@
+"""Text that looks like markup, never ends, or is written in other scripts: shown as it is, everywhere."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from tests.screens.driving import HOSTILE, Hand, hand_on, texts
+from tests.screens.making import LONG_TEXT, LONG_WORD, NOON, PASSPHRASE, make_encrypted, make_hostile
+
+from pivot_tui.app import PivotApp
+from pivot_tui.workbook import Store
+from pivot_tui.workbook.clock import Clock
+from pivot_tui.workbook.opening import open_for_screen
+
+LITERAL = "[/] [red]x[/] [$primary] \\ 日本語"
+SIZES = [(80, 24), (120, 40), (48, 16)]
+
+
+@pytest.fixture
+def hostile_store(tmp_path: Path) -> Iterator[Store]:
+    """A workbook full of hostile text, in a folder with a hostile name."""
+    path = tmp_path / "[red]x [$primary] 日本語" / "[bold].db"
+    make_hostile(path)
+    with open_for_screen(path) as store:
+        store.clock = lambda: NOON + timedelta(hours=2)
+        yield store
+
+
+@pytest.fixture
+def hostile_app(hostile_store: Store, clock: Clock) -> PivotApp:
+    """An app over it."""
+    return PivotApp(hostile_store.path, clock, hostile_store)
+
+
+def fits(hand: Hand) -> None:
+    """Make sure that no line is wider than the screen, or shorter."""
+    width, height = hand.app.size
+    strips = hand.app.screen._compositor.render_strips()
+    assert [strip.cell_length for strip in strips] == [width] * height
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_today_shows_it_as_it_was_typed(hostile_app: PivotApp, size: tuple[int, int]) -> None:
+    async with hand_on(hostile_app, size) as hand:
+        hand.shows(f"3 {LITERAL}") if size[0] > 60 else hand.shows("NEXT")
+        fits(hand)
+        await hand.press("c")
+        await hand.write(f"- {HOSTILE}")
+        await hand.press("escape")
+        hand.shows("A capture is waiting", f"- {LITERAL}")
+        fits(hand)
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_the_journal_shows_it_in_the_list_and_whole(hostile_app: PivotApp, size: tuple[int, int]) -> None:
+    async with hand_on(hostile_app, size) as hand:
+        await hand.press("2")
+        for number in (3, 2, 1, 0):
+            hand.reads(f"{number} {LITERAL}")
+            fits(hand)
+            await hand.press("down")
+        hand.shows("DonaudampfschifffahrtDonau")
+        fits(hand)
+        await hand.press("down")
+        hand.shows("+日本語", f"“0 {LITERAL}")
+        fits(hand)
+        await hand.press("down")
+        hand.shows("tab")
+        fits(hand)
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_capture_reads_and_saves_it_as_it_was_typed(hostile_app: PivotApp, size: tuple[int, int]) -> None:
+    async with hand_on(hostile_app, size) as hand:
+        await hand.press("c")
+        for line in (HOSTILE, f"- {HOSTILE} @日本語 +日本語", f"+ x {HOSTILE} @[/]", LONG_WORD, "@[red]", '"[/]'):
+            await hand.paste(line)
+            fits(hand)
+            await hand.press("ctrl+n")
+            fits(hand)
+            await hand.press("ctrl+u")
+        await hand.paste(LONG_TEXT)
+        hand.shows("200 lines, all of them read well") if size[1] > 20 else None
+        fits(hand)
+        await hand.press("enter")
+        hand.shows("200 entries saved. u undoes.")
+        assert HOSTILE in texts(hand.store)
+        assert LONG_WORD in texts(hand.store)
+
+
+async def test_the_sentence_about_an_unknown_kind_holds_it_as_it_was_typed(hostile_app: PivotApp) -> None:
+    async with hand_on(hostile_app) as hand:
+        await hand.press("c")
+        await hand.write("- x @[red]y[/red]")
+        hand.reads("No kind of work answers to @[red]y[/red]")
+        await hand.press("escape", "2", "/")
+        await hand.write("@[$primary]")
+        await hand.until_seen("No kind of work answers to @[$primary].")
+
+
+async def test_a_form_holds_it_and_a_save_changes_no_letter(hostile_app: PivotApp) -> None:
+    async with hand_on(hostile_app) as hand:
+        before = texts(hand.store)
+        await hand.press("2")
+        for down in range(3, len(before)):
+            await hand.press("g", *["down"] * down, "e")
+            hand.shows("Edit entry")
+            fits(hand)
+            await hand.press("ctrl+s")
+            hand.hides("Edit entry")
+        assert texts(hand.store) == before
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_a_form_fits_every_terminal(hostile_app: PivotApp, size: tuple[int, int]) -> None:
+    async with hand_on(hostile_app, size) as hand:
+        await hand.press("2", "e")
+        hand.reads(f"3 {LITERAL}")
+        hand.shows("Kind of work    [/] [red]x[/]")
+        fits(hand)
+
+
+async def test_versions_show_it_and_what_was_changed_in_it(hostile_app: PivotApp) -> None:
+    async with hand_on(hostile_app, (120, 40)) as hand:
+        await hand.press("2", "e")
+        await hand.write(" [/red] [b]")
+        await hand.press("ctrl+s", "v")
+        hand.shows(f"3 {LITERAL}", "{+ [/red] [b]+}")
+        fits(hand)
+
+
+async def test_versions_of_a_long_text_can_be_read_to_their_end(hostile_app: PivotApp) -> None:
+    async with hand_on(hostile_app) as hand:
+        await hand.press("2", *["down"] * 5, "e")
+        await hand.write("changed at its end")
+        await hand.press("ctrl+s", "v", "end")
+        fits(hand)
+        hand.reads("+}", "new entry")
+
+
+async def test_the_question_before_erasing_names_it(hostile_app: PivotApp) -> None:
+    async with hand_on(hostile_app) as hand:
+        await hand.press("2")
+        for words in (f"3 {LITERAL}", f"2 {LITERAL}", f"1 {LITERAL}", f"0 {LITERAL}", "Donau", f"0 {LITERAL}", "tab"):
+            await hand.press("D")
+            assert words in hand.lines[hand.row("Erase this entry for good?") + 2]
+            fits(hand)
+            await hand.press("escape", "down")
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_kinds_of_work_show_it(hostile_app: PivotApp, size: tuple[int, int]) -> None:
+    async with hand_on(hostile_app, size) as hand:
+        await hand.press("2", "w")
+        hand.shows("[/] [red]x[/] [$primary]") if size[0] > 60 else None
+        hand.shows("@日本語")
+        fits(hand)
+        while "@日本語" not in hand.cursor_line():
+            await hand.press("down")
+        await hand.press("e")
+        hand.shows("[/] [red]x[/] [$primary]", "日本語")
+        fits(hand)
+        await hand.write(" more [/]")
+        await hand.press("ctrl+s")
+        hand.shows("Saved. u undoes.")
+        fits(hand)
+
+
+async def test_a_path_with_brackets_is_shown_as_it_is_where_the_file_is_in_trouble(
+    hostile_app: PivotApp, hostile_store: Store
+) -> None:
+    async with hand_on(hostile_app, (160, 40)) as hand:
+        hostile_store.path.unlink()
+        await hand.until_seen("The file has gone")
+        hand.shows("[bold].db was deleted or replaced")
+        await hand.press("enter")
+        hand.reads("[red]x [$primary] 日本語/[bold]-copy.db; open it with --db.")
+
+
+async def test_a_path_with_brackets_is_shown_as_it_is_before_the_lock(tmp_path: Path, clock: Clock) -> None:
+    path = tmp_path / "[red]x [$primary]" / "[bold].db"
+    pytest.importorskip("sqlcipher3")
+    make_encrypted(path)
+    async with hand_on(PivotApp(path, clock, None), (160, 40)) as hand:
+        hand.reads("[red]x [$primary]/[bold].db")
+        await hand.write(PASSPHRASE)
+        await hand.press("enter")
+        await hand.until_seen("NEXT")
+        hand.store.close()
+
+
+async def test_help_over_hostile_text_opens_and_closes(hostile_app: PivotApp) -> None:
+    async with hand_on(hostile_app) as hand:
+        for keys in ((), ("2",), ("w",), ("e",)):
+            await hand.press(*keys, "f1")
+            fits(hand)
+            await hand.press("escape")

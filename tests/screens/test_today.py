@@ -1,0 +1,182 @@
+"""Today: the one next thing, the last days, the latest entries and the ten steps, as a user meets them."""
+
+from datetime import UTC, date, datetime, time
+from typing import ClassVar
+
+import pytest
+from tests.screens.driving import entries, hand_on, texts
+
+from pivot_tui.app import PivotApp
+from pivot_tui.domain.days import Now
+from pivot_tui.workbook import Store
+from pivot_tui.workbook.clock import Clock
+
+STEPS = (
+    "Profile", "Roles", "Experiments", "People", "Training", "Numbers", "CV, market", "Traps", "Environment", "Plan",
+)  # fmt: skip
+
+
+async def test_an_empty_workbook_names_the_one_key_that_begins(empty_app: PivotApp) -> None:
+    async with hand_on(empty_app) as hand:
+        hand.shows("NEXT  Write down one thing that drained you, or fed you")
+        hand.shows("c writes the first one.")
+        hand.shows("No entries in these days.")
+        assert hand.keys.split() == [
+            "n",
+            "Capture",
+            "c",
+            "Capture",
+            "enter",
+            "Open",
+            "tab",
+            "Next",
+            "panel",
+            "?",
+            "Help",
+        ]
+        await hand.press("n")
+        hand.shows("Nothing to read yet.")
+
+
+async def test_the_last_days_show_the_samples_figures_with_how_many_they_rest_on(sample_app: PivotApp) -> None:
+    async with hand_on(sample_app) as hand:
+        hand.shows("Friday 13 March 2026")
+        hand.shows("3 entries: energy 4.5 (n 2), dread 1.0 (n 1)")
+        assert hand.line("▲ energy").split()[2:] == ["·", "·", "·", "·", "5", "4", "·"]
+        assert hand.line("▼ dread").split()[2:] == ["·", "·", "·", "·", "1", "·", "·"]
+
+
+async def test_next_asks_for_the_missing_dread_and_n_goes_where_it_is_given(sample_app: PivotApp) -> None:
+    async with hand_on(sample_app) as hand:
+        hand.shows("NEXT  How much dread was it, yesterday?")
+        hand.shows("Drafted checklist questions for July over coffee")
+        assert hand.keys.startswith(" n Add dread ")
+        await hand.press("n")
+        assert hand.area == "Journal"
+        assert "Drafted checklist questions" in hand.line("12 Mar")
+        hand.shows("How much dread, 0 to 5?")
+        await hand.press("2", "1")
+        assert hand.area == "Today"
+        hand.shows("3 entries: energy 4.5 (n 2), dread 1.5 (n 2)")
+
+
+async def test_nothing_is_due_once_everything_is_answered(sample_app: PivotApp) -> None:
+    async with hand_on(sample_app) as hand:
+        await hand.press("n", "2", "1")
+        hand.shows("NEXT  Nothing is due")
+        hand.shows("Friday 13 March is yours.")
+        assert hand.keys.split()[:2] == ["c", "Capture"]
+        before = hand.screen
+        await hand.press("n")
+        assert hand.screen == before
+
+
+async def test_enter_on_next_does_it_too(sample_app: PivotApp) -> None:
+    async with hand_on(sample_app) as hand:
+        assert "NEXT" in hand.cursor_line()
+        await hand.press("enter")
+        hand.shows("How much dread, 0 to 5?")
+
+
+async def test_tab_goes_from_panel_to_panel_and_around(sample_app: PivotApp) -> None:
+    async with hand_on(sample_app) as hand:
+        seen = [hand.cursor_line()]
+        for _ in range(3):
+            await hand.press("tab")
+            seen.append(hand.cursor_line())
+        for line, words in zip(seen, ("NEXT", "12 Mar", "1  Profile", "NEXT"), strict=True):
+            assert words in line
+        await hand.press("shift+tab")
+        assert hand.cursor_line() == seen[2]
+
+
+async def test_an_arrow_goes_to_the_step_beside(sample_app: PivotApp) -> None:
+    async with hand_on(sample_app, (80, 24)) as hand:
+        await hand.press("tab", "tab", "down", "down")
+        await hand.press("right", "enter")
+        assert hand.area == "Options"
+        await hand.press("1", "left", "enter")
+        assert hand.area == "Portfolio"
+
+
+async def test_enter_on_a_latest_entry_opens_it_in_the_journal(sample_app: PivotApp) -> None:
+    async with hand_on(sample_app) as hand:
+        await hand.press("tab", "down", "enter")
+        assert hand.area == "Journal"
+        assert "Sepsis noon conference" in hand.cursor_line()
+        hand.shows("Wednesday 11 March 2026, 13:10")
+
+
+@pytest.mark.parametrize(("column", "down", "area"), [(2, 0, "Journal"), (2, 3, "People"), (2, 4, "Options")])
+async def test_a_steps_line_opens_where_the_step_is_answered(
+    sample_app: PivotApp, column: int, down: int, area: str
+) -> None:
+    async with hand_on(sample_app) as hand:
+        await hand.press(*["tab"] * column, *["down"] * down, "enter")
+        assert hand.area == area
+
+
+async def test_all_ten_steps_are_there_with_their_marks_and_facts(sample_app: PivotApp) -> None:
+    async with hand_on(sample_app) as hand:
+        hand.shows("Ten steps, 1 begun")
+        hand.shows("● answered   ◐ under way   ○ not begun")
+        for number, title in enumerate(STEPS, 1):
+            line = hand.line(f"{number:>2}  {title}")
+            piece = line[line.index(title) - 6 :]
+            assert piece.lstrip()[0] == ("◐" if number == 1 else "○")
+            assert ("8 entries logged" if number == 1 else "nothing yet") in piece
+
+
+async def test_a_draft_that_waits_comes_first_and_n_opens_it(sample_app: PivotApp) -> None:
+    async with hand_on(sample_app) as hand:
+        await hand.press("c")
+        await hand.write("- the pager all night")
+        await hand.press("escape")
+        hand.shows("NEXT  A capture is waiting as you left it")
+        hand.shows("       - the pager all night")
+        assert hand.keys.startswith(" n Open the draft ")
+        await hand.press("n", "enter")
+        assert texts(hand.store)[0] == "the pager all night"
+        hand.shows("NEXT  How much dread was it, today?")
+
+
+async def test_a_waiting_form_comes_first_too(sample_app: PivotApp) -> None:
+    async with hand_on(sample_app) as hand:
+        await hand.press("2", "e")
+        await hand.write(", and tea")
+        await hand.press("escape", "escape", "1")
+        hand.shows("NEXT  An entry is waiting as you left it")
+        await hand.press("n")
+        hand.shows("coffee, and tea")
+        await hand.press("ctrl+s")
+        assert entries(hand.store)[0].text.endswith("coffee, and tea")
+
+
+async def test_what_is_captured_is_counted_at_once(empty_app: PivotApp) -> None:
+    async with hand_on(empty_app) as hand:
+        await hand.press("c")
+        await hand.write("- inbox 5/0")
+        await hand.press("enter")
+        hand.shows("1 entry: energy 0.0 (n 1), dread 5.0 (n 1)")
+        assert hand.line("- inbox").split() == ["13", "Mar", "▲0", "▼5", "-", "inbox"]
+        hand.shows("◐  1  Profile      1 entry logged")
+
+
+async def test_a_workbook_left_open_over_night_shows_the_new_day(
+    sample_workbook: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = PivotApp(sample_workbook.path, _MovableClock(), sample_workbook)
+    async with hand_on(app) as hand:
+        hand.shows("Friday 13 March 2026")
+        monkeypatch.setattr(_MovableClock, "today", date(2026, 3, 14))
+        await hand.until_seen("Saturday 14 March 2026")
+
+
+class _MovableClock(Clock):
+    """A clock whose day a test can move."""
+
+    today: ClassVar[date] = date(2026, 3, 13)
+
+    def now(self) -> Now:
+        at = datetime.combine(self.today, time(18, 42), UTC)
+        return Now(at, self.today, lambda naive: naive.replace(tzinfo=UTC))
