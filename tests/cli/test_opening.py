@@ -54,6 +54,13 @@ def test_the_help_of_a_capture_shows_the_grammar(pivot: Run) -> None:
     assert "    pivot dread prior auth calls 5/0 @inbox +friday on tue\n" in said
 
 
+@pytest.mark.parametrize("words", [("note",), ("show", "today"), ("trash",), ("completion", "bash")])
+def test_every_command_tells_the_version_instead_of_acting(shell: Run, words: tuple[str, ...]) -> None:
+    done = shell(*words, "--version")
+
+    assert (done.returncode, done.stdout) == (0, f"pivot-tui {__version__}\n")
+
+
 def test_the_version_is_one_line(shell: Run) -> None:
     done = shell("--version")
 

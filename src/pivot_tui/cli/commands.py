@@ -58,7 +58,8 @@ def _shared_options(command: Any) -> Any:
     """The options of every command."""
     today = click.option("--today", metavar="DATE", expose_value=False, callback=_keep, help="Take DATE as today.")
     path = click.option("--db", metavar="PATH", expose_value=False, callback=_keep, help="The workbook's file.")
-    return path(today(command))
+    version = click.version_option(__version__, message="pivot-tui %(version)s")
+    return path(today(version(command)))
 
 
 def _keep(context: click.Context, option: click.Parameter, value: str | None) -> None:
@@ -73,7 +74,6 @@ def _chosen(name: str, context: click.Context | None = None) -> str | None:
 
 
 @click.group(invoke_without_command=True, context_settings={"help_option_names": ["--help", "-h"]})
-@click.version_option(__version__, message="pivot-tui %(version)s")
 @_shared_options
 @click.pass_context
 def pivot(context: click.Context) -> int:
@@ -124,6 +124,7 @@ for _name in _CAPTURE_HELP:
 
 
 @pivot.group()
+@_shared_options
 def show() -> None:
     """Print what a screen shows, as lines or as JSON.
 
@@ -305,6 +306,7 @@ def path() -> int:
 
 
 @pivot.command()
+@_shared_options
 @click.argument("shell", type=click.Choice(["bash", "zsh", "fish"]))
 def completion(shell: str) -> int:
     """Print the completion script for your shell, to be sourced by it."""
