@@ -84,7 +84,7 @@ def test_when_the_draft_cannot_be_kept_nothing_is_saved_either(
         raise DiskFull("full")
 
     drafts.save_draft(empty_workbook, drafts.CAPTURE_FORM, "", "one")
-    monkeypatch.setattr(capture, "save_draft", fail)
+    monkeypatch.setattr(drafts, "save_draft", fail)
 
     with pytest.raises(DiskFull):
         capture.save(empty_workbook, readings("one"), now, draft="")
