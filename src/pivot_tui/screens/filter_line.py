@@ -35,6 +35,7 @@ class FilterLine(Horizontal):
     def __init__(self, session: Session) -> None:
         super().__init__(id="filter-line")
         self._session = session
+        self._said = ""
         self.kinds: Sequence[Kind] = ()
         self.display = False
 
@@ -59,7 +60,9 @@ class FilterLine(Horizontal):
 
     def say(self, sentence: str) -> None:
         """Say what is wrong beside the field; nothing takes it back."""
-        self.query_one("#filter-said", Static).update(Content.styled(sentence, "$text-warning"))
+        if sentence != self._said:  # to say the same again would lay the screen out again with every key
+            self._said = sentence
+            self.query_one("#filter-said", Static).update(Content.styled(sentence, "$text-warning"))
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Read what is typed with every key."""

@@ -36,7 +36,8 @@ class Row(Visual):
             right, room = Content(""), width - self.left.cell_length
         middle = self.middle.truncate(max(room, 0), ellipsis=True, pad=bool(right))
         parts = [self.left, middle, Content(" " * _GAP), right] if right else [self.left, middle]
-        return Content.assemble(*parts).truncate(width, ellipsis=True)
+        line = Content.assemble(*parts)
+        return line if line.cell_length <= width else line.truncate(width, ellipsis=True)
 
     def render_strips(self, width: int, height: int | None, style: Style, options: RenderOptions) -> list[Strip]:
         """The strips of the one or two lines, as the Visual protocol asks for them."""
