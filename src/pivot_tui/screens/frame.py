@@ -176,8 +176,8 @@ class AreaScreen(WorkbookScreen[None]):
         yield KeyLine()
 
     def compose_body(self) -> Iterable[Widget]:
-        """The widgets between the two lines at the top and the keys."""
-        raise NotImplementedError
+        """The widgets between the two lines at the top and the keys; an area adds its own."""
+        return ()
 
     def refresh_records(self) -> None:
         """Read again and show, whether or not anything has changed."""
