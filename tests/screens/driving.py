@@ -77,6 +77,14 @@ class Hand:
         self.app.post_message(events.Paste(text))
         await self.settle()
 
+    async def go_home(self) -> None:
+        """Leave whatever is open, and go to Today."""
+        for _ in range(6):
+            if len(self.app.screen_stack) == 1:
+                break
+            await self.press("escape")
+        await self.press("escape", *(["1"] if self.area != "Today" else []))
+
     async def click(self, text: str) -> None:
         """Click on the first place where a text stands on the screen."""
         lines = self.lines

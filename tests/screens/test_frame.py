@@ -1,6 +1,5 @@
 """The frame: areas and views by key and mouse, help, the blank screen, small and large terminals, and the key line."""
 
-import pytest
 from tests.screens.driving import hand_on, waiting
 
 from pivot_tui.app import PivotApp
@@ -156,50 +155,46 @@ async def test_ctrl_t_leaves_a_half_filled_form_where_it_is(sample_app: PivotApp
         hand.shows("New entry", "more than a line")
 
 
-@pytest.mark.parametrize(
-    ("keys", "words"),
-    [
-        ((), "One next thing at the top"),
-        (("2",), "Your entries, newest first."),
-        (("5",), "This area keeps nothing yet"),
-        (("2", "w"), "The short word is what you type behind @"),
-        (("2", "v"), "Every change of this entry"),
-        (("2", "D"), "Nothing brings an erased entry back."),
-    ],
-)
-async def test_help_says_what_can_be_done_here_and_closes_again(
-    sample_app: PivotApp, keys: tuple[str, ...], words: str
-) -> None:
+async def test_help_says_what_can_be_done_here_and_closes_again(sample_app: PivotApp) -> None:
     async with hand_on(sample_app) as hand:
-        await hand.press(*keys)
-        before = hand.screen
-        for opening, closing in (("?", "escape"), ("f1", "?")):
-            await hand.press(opening)
+        for keys, words in (
+            ((), "One next thing at the top"),
+            (("2",), "Your entries, newest first."),
+            (("5",), "This area keeps nothing yet"),
+            (("2", "w"), "The short word is what you type behind @"),
+            (("2", "v"), "Every change of this entry"),
+            (("2", "D"), "Nothing brings an erased entry back."),
+        ):
+            await hand.press(*keys)
+            before = hand.screen
+            await hand.press("?")
             hand.shows(words)
-            await hand.press(closing)
+            await hand.press("escape")
             assert hand.screen == before
+            await hand.go_home()
+        for opening, closing in (("f1", "?"), ("?", "f1")):
+            await hand.press(opening)
+            hand.shows("One next thing at the top")
+            await hand.press(closing)
+            hand.hides("One next thing at the top")
 
 
-@pytest.mark.parametrize(
-    ("keys", "words"),
-    [
-        (("c",), "A line that begins with - drains"),
-        (("2", "a"), "For more than a line."),
-        (("2", "w", "a"), "The short word is what you type behind @"),
-        (("2", "/"), "Your entries, newest first."),
-    ],
-)
-async def test_help_comes_while_typing_too_and_typing_goes_on_after_it(
-    sample_app: PivotApp, keys: tuple[str, ...], words: str
-) -> None:
+async def test_help_comes_while_typing_too_and_typing_goes_on_after_it(sample_app: PivotApp) -> None:
     async with hand_on(sample_app) as hand:
-        await hand.press(*keys)
-        await hand.write("why")
-        await hand.press("f1")
-        hand.shows(words)
-        await hand.press("escape")
-        await hand.write("?")
-        hand.shows("why?")
+        for keys, words in (
+            (("c",), "A line that begins with - drains"),
+            (("2", "a"), "For more than a line."),
+            (("2", "w", "a"), "The short word is what you type behind @"),
+            (("2", "/"), "Your entries, newest first."),
+        ):
+            await hand.press(*keys)
+            await hand.write("why")
+            await hand.press("f1")
+            hand.shows(words)
+            await hand.press("escape")
+            await hand.write("?")
+            hand.shows("why?")
+            await hand.go_home()
 
 
 async def test_help_lists_every_key_that_acts_with_room_after_its_name(sample_app: PivotApp) -> None:
@@ -224,28 +219,29 @@ async def test_help_of_a_long_screen_can_be_scrolled_to_its_end(sample_app: Pivo
         hand.shows("and ctrl+n captures.")
 
 
-@pytest.mark.parametrize("key", ["z", "ctrl+l", "f9"])
-async def test_the_screen_goes_blank_and_any_key_brings_it_back_without_acting(sample_app: PivotApp, key: str) -> None:
+async def test_the_screen_goes_blank_and_any_key_brings_it_back_without_acting(sample_app: PivotApp) -> None:
     async with hand_on(sample_app) as hand:
         await hand.press("2", "down")
         before = hand.screen
-        for back in ("d", "3", "escape", "z"):
+        for key, back in (("z", "d"), ("ctrl+l", "3"), ("f9", "escape"), ("z", "z")):
             await hand.press(key)
             assert hand.screen.strip() == ""
             await hand.press(back)
             assert hand.screen == before
 
 
-@pytest.mark.parametrize("keys", [("c",), ("2", "a"), ("2", "/")], ids=["capture", "form", "filter"])
-async def test_the_screen_goes_blank_over_what_is_being_typed(sample_app: PivotApp, keys: tuple[str, ...]) -> None:
+async def test_the_screen_goes_blank_over_what_is_being_typed(sample_app: PivotApp) -> None:
     async with hand_on(sample_app) as hand:
-        await hand.press(*keys)
-        await hand.write("private")
-        await hand.press("ctrl+l")
-        assert hand.screen.strip() == ""
-        await hand.press("x")
-        hand.shows("private")
-        hand.hides("privatex")
+        for keys in (("c",), ("2", "a"), ("2", "/")):
+            await hand.press(*keys)
+            hand.app.clear_notifications()
+            await hand.write("private")
+            await hand.press("ctrl+l")
+            assert hand.screen.strip() == ""
+            await hand.press("x")
+            hand.shows("private")
+            hand.hides("privatex")
+            await hand.go_home()
 
 
 async def test_nothing_said_in_the_corner_stays_on_the_blank_screen(sample_app: PivotApp) -> None:
@@ -302,39 +298,29 @@ async def test_a_very_small_terminal_still_shows_the_next_thing_and_the_keys(sam
         assert hand.keys.startswith(" enter Save")
 
 
-@pytest.mark.parametrize(
-    "keys",
-    [("c",), ("2", "/"), ("2", "a"), ("2", "e"), ("2", "a", "tab", "tab", "tab", "tab"), ("2", "w", "e")],
-    ids=["capture", "filter", "new entry", "edit", "kind field", "kind form"],
-)
-async def test_over_a_text_field_no_key_is_offered_that_would_be_typed(
-    sample_app: PivotApp, keys: tuple[str, ...]
-) -> None:
+async def test_over_a_text_field_no_key_is_offered_that_would_be_typed(sample_app: PivotApp) -> None:
     async with hand_on(sample_app) as hand:
-        await hand.press(*keys)
-        offered = hand.offered
-        assert offered
-        assert all(len(key) > 1 and key != "space" for key in offered), offered
+        for keys in (("c",), ("2", "/"), ("2", "a"), ("2", "e"), ("2", "a", *["tab"] * 4), ("2", "w", "e")):
+            await hand.press(*keys)
+            assert hand.offered
+            assert all(len(key) > 1 and key != "space" for key in hand.offered), hand.offered
+            await hand.go_home()
 
 
-@pytest.mark.parametrize(
-    ("keys", "way"),
-    [
-        (("c",), "esc Close, keep the draft"),
-        (("2", "a"), "esc Close, keep the draft"),
-        (("2", "w"), "esc Back"),
-        (("2", "w", "e"), "esc Close"),
-        (("2", "v"), "esc Back"),
-        (("2", "D"), "esc Keep it"),
-        (("2", "/"), "esc Back"),
-        (("2", "n"), "esc Back"),
-        (("?",), "esc Close"),
-    ],
-)
-async def test_the_last_line_names_the_way_out_and_only_keys_that_act_here(
-    sample_app: PivotApp, keys: tuple[str, ...], way: str
-) -> None:
+async def test_the_last_line_names_the_way_out_and_only_keys_that_act_here(sample_app: PivotApp) -> None:
     async with hand_on(sample_app) as hand:
-        await hand.press(*keys)
-        assert way in hand.keys
-        assert set(hand.offered) <= {NAMED.get(key, key) for key in hand.app.screen.active_bindings}
+        for keys, way in (
+            (("c",), "esc Close, keep the draft"),
+            (("2", "a"), "esc Close, keep the draft"),
+            (("2", "w"), "esc Back"),
+            (("2", "w", "e"), "esc Close"),
+            (("2", "v"), "esc Back"),
+            (("2", "D"), "esc Keep it"),
+            (("2", "/"), "esc Back"),
+            (("2", "n"), "esc Back"),
+            (("?",), "esc Close"),
+        ):
+            await hand.press(*keys)
+            assert way in hand.keys
+            assert set(hand.offered) <= {NAMED.get(key, key) for key in hand.app.screen.active_bindings}
+            await hand.go_home()

@@ -14,7 +14,7 @@ from pivot_tui.workbook.clock import Clock
 from pivot_tui.workbook.opening import open_for_screen
 
 LITERAL = "[/] [red]x[/] [$primary] \\ 日本語"
-SIZES = [(80, 24), (120, 40), (48, 16)]
+SIZES = [(120, 40), (48, 16), (80, 24)]
 
 
 @pytest.fixture
@@ -40,39 +40,43 @@ def fits(hand: Hand) -> None:
     assert [strip.cell_length for strip in strips] == [width] * height
 
 
-@pytest.mark.parametrize("size", SIZES)
-async def test_today_shows_it_as_it_was_typed(hostile_app: PivotApp, size: tuple[int, int]) -> None:
-    async with hand_on(hostile_app, size) as hand:
-        hand.shows(f"3 {LITERAL}") if size[0] > 60 else hand.shows("NEXT")
+async def fits_everywhere(hand: Hand) -> None:
+    """Make sure of that in terminals of every size, and come back to the usual one."""
+    for size in SIZES:
+        await hand.resize(*size)
         fits(hand)
+
+
+async def test_today_shows_it_as_it_was_typed(hostile_app: PivotApp) -> None:
+    async with hand_on(hostile_app) as hand:
+        hand.shows(f"3 {LITERAL}")
+        await fits_everywhere(hand)
         await hand.press("c")
         await hand.write(f"- {HOSTILE}")
         await hand.press("escape")
         hand.shows("A capture is waiting", f"- {LITERAL}")
-        fits(hand)
+        await fits_everywhere(hand)
 
 
-@pytest.mark.parametrize("size", SIZES)
-async def test_the_journal_shows_it_in_the_list_and_whole(hostile_app: PivotApp, size: tuple[int, int]) -> None:
-    async with hand_on(hostile_app, size) as hand:
+async def test_the_journal_shows_it_in_the_list_and_whole(hostile_app: PivotApp) -> None:
+    async with hand_on(hostile_app) as hand:
         await hand.press("2")
         for number in (3, 2, 1, 0):
             hand.reads(f"{number} {LITERAL}")
             fits(hand)
             await hand.press("down")
         hand.shows("DonaudampfschifffahrtDonau")
-        fits(hand)
+        await fits_everywhere(hand)
         await hand.press("down")
         hand.shows("+日本語", f"“0 {LITERAL}")
-        fits(hand)
+        await fits_everywhere(hand)
         await hand.press("down")
         hand.shows("tab")
-        fits(hand)
+        await fits_everywhere(hand)
 
 
-@pytest.mark.parametrize("size", SIZES)
-async def test_capture_reads_and_saves_it_as_it_was_typed(hostile_app: PivotApp, size: tuple[int, int]) -> None:
-    async with hand_on(hostile_app, size) as hand:
+async def test_capture_reads_and_saves_it_as_it_was_typed(hostile_app: PivotApp) -> None:
+    async with hand_on(hostile_app) as hand:
         await hand.press("c")
         for line in (HOSTILE, f"- {HOSTILE} @日本語 +日本語", f"+ x {HOSTILE} @[/]", LONG_WORD, "@[red]", '"[/]'):
             await hand.paste(line)
@@ -81,8 +85,8 @@ async def test_capture_reads_and_saves_it_as_it_was_typed(hostile_app: PivotApp,
             fits(hand)
             await hand.press("ctrl+u")
         await hand.paste(LONG_TEXT)
-        hand.shows("200 lines, all of them read well") if size[1] > 20 else None
-        fits(hand)
+        hand.shows("200 lines, all of them read well")
+        await fits_everywhere(hand)
         await hand.press("enter")
         hand.shows("200 entries saved. u undoes.")
         assert HOSTILE in texts(hand.store)
@@ -112,13 +116,12 @@ async def test_a_form_holds_it_and_a_save_changes_no_letter(hostile_app: PivotAp
         assert texts(hand.store) == before
 
 
-@pytest.mark.parametrize("size", SIZES)
-async def test_a_form_fits_every_terminal(hostile_app: PivotApp, size: tuple[int, int]) -> None:
-    async with hand_on(hostile_app, size) as hand:
+async def test_a_form_fits_every_terminal(hostile_app: PivotApp) -> None:
+    async with hand_on(hostile_app) as hand:
         await hand.press("2", "e")
         hand.reads(f"3 {LITERAL}")
         hand.shows("Kind of work    [/] [red]x[/]")
-        fits(hand)
+        await fits_everywhere(hand)
 
 
 async def test_versions_show_it_and_what_was_changed_in_it(hostile_app: PivotApp) -> None:
@@ -149,22 +152,20 @@ async def test_the_question_before_erasing_names_it(hostile_app: PivotApp) -> No
             await hand.press("escape", "down")
 
 
-@pytest.mark.parametrize("size", SIZES)
-async def test_kinds_of_work_show_it(hostile_app: PivotApp, size: tuple[int, int]) -> None:
-    async with hand_on(hostile_app, size) as hand:
+async def test_kinds_of_work_show_it(hostile_app: PivotApp) -> None:
+    async with hand_on(hostile_app) as hand:
         await hand.press("2", "w")
-        hand.shows("[/] [red]x[/] [$primary]") if size[0] > 60 else None
-        hand.shows("@日本語")
-        fits(hand)
+        hand.shows("[/] [red]x[/] [$primary]", "@日本語")
+        await fits_everywhere(hand)
         while "@日本語" not in hand.cursor_line():
             await hand.press("down")
         await hand.press("e")
         hand.shows("[/] [red]x[/] [$primary]", "日本語")
-        fits(hand)
+        await fits_everywhere(hand)
         await hand.write(" more [/]")
         await hand.press("ctrl+s")
         hand.shows("Saved. u undoes.")
-        fits(hand)
+        await fits_everywhere(hand)
 
 
 async def test_a_path_with_brackets_is_shown_as_it_is_where_the_file_is_in_trouble(

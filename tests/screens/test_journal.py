@@ -151,49 +151,45 @@ async def test_a_change_far_down_leaves_the_list_where_it_is(long_app: PivotApp)
 
 
 async def test_the_wheel_loads_more_too(long_app: PivotApp) -> None:
-    async with hand_on(long_app) as hand:
+    async with hand_on(long_app, (80, 60)) as hand:
         await hand.press("2")
         entry_list = hand.app.screen.query_one("#entries")
-        for _ in range(200):
-            if hand.sees("entry 230"):
+        for _ in range(60):
+            if hand.sees("entry 240"):
                 break
             await hand.pilot._post_mouse_events([MouseScrollDown], widget=entry_list, offset=(5, 5))
-        hand.shows("entry 230")
+        hand.shows("entry 240")
 
 
 # The filter
 
 
-@pytest.mark.parametrize(
-    ("line", "found"),
-    [
-        ("@inbox", [4, 5]),
-        ("+sepsis", [1]),
-        ("notes", [2]),
-        ("drains", [4, 5, 7]),
-        ("dread>=4", [4, 5, 7]),
-        ("energy=none", [2, 5]),
-        ("since 2026-03", [0, 1, 2, 3, 4]),
-        ("until 2026-02", [5, 6, 7]),
-        ("on wed", [1]),
-        ("sepsis", [1, 2]),
-        ("journal the", [6]),
-        ("feeds energy=5 since 2026-03-10", [1]),
-        ("@inbox dayoff", [5]),
-        ("nothing like this", []),
-    ],
-)
-async def test_the_filter_shows_only_what_was_asked_for(sample_app: PivotApp, line: str, found: list[int]) -> None:
+async def test_the_filter_shows_only_what_was_asked_for(sample_app: PivotApp) -> None:
     async with hand_on(sample_app) as hand:
         await hand.press("2", "/")
-        await hand.write(line)
-        said = "1 entry like that" if len(found) == 1 else f"{len(found)} entries like that"
-        await hand.until_seen(said)
-        assert listed(hand)[: len(found)] == [SAMPLE[number] for number in found]
-        for number, text in enumerate(SAMPLE):
-            assert hand.sees(text) == (number in found)
-        if not found:
-            hand.shows("No entries like that.")
+        for line, found in (
+            ("@inbox", [4, 5]),
+            ("+sepsis", [1]),
+            ("notes", [2]),
+            ("drains", [4, 5, 7]),
+            ("dread>=4", [4, 5, 7]),
+            ("energy=none", [2, 5]),
+            ("since 2026-03", [0, 1, 2, 3, 4]),
+            ("until 2026-02", [5, 6, 7]),
+            ("on wed", [1]),
+            ("sepsis", [1, 2]),
+            ("journal the", [6]),
+            ("feeds energy=5 since 2026-03-10", [1]),
+            ("@inbox dayoff", [5]),
+            ("nothing like this", []),
+        ):
+            await hand.write(line)
+            await hand.until(lambda shown=found: listed(hand) == [SAMPLE[n] for n in shown])  # type: ignore[misc]
+            hand.shows("1 entry like that" if len(found) == 1 else f"{len(found)} entries like that")
+            await hand.press("ctrl+u")
+            await hand.until(lambda: listed(hand) == SAMPLE)
+        await hand.write("nothing like this")
+        await hand.until_seen("No entries like that.")
 
 
 async def test_enter_goes_from_the_filter_to_what_it_left_and_escape_shows_everything_again(
@@ -212,26 +208,24 @@ async def test_enter_goes_from_the_filter_to_what_it_left_and_escape_shows_every
         hand.hides("@inbox")
 
 
-@pytest.mark.parametrize(
-    ("line", "sentence"),
-    [
-        ("@nobody", "No kind of work answers to @nobody."),
-        ("dread>=9", "Dread goes from 0 to 5, so nothing can be >=9."),
-        ("since 2026-02-30", "There is no day 2026-02-30"),
-        ("until whenever", "whenever is not a day"),
-    ],
-)
-async def test_a_filter_that_cannot_be_read_says_why_in_one_sentence_and_hides_nothing(
-    sample_app: PivotApp, line: str, sentence: str
-) -> None:
+async def test_a_filter_that_cannot_be_read_says_why_in_one_sentence_and_hides_nothing(sample_app: PivotApp) -> None:
     async with hand_on(sample_app) as hand:
         await hand.press("2", "/")
-        await hand.write(line)
-        await hand.until_seen(sentence)
-        assert listed(hand) == SAMPLE
-        await hand.write(" ")
+        for line, sentence in (
+            ("@nobody", "No kind of work answers to @nobody."),
+            ("dread>=9", "Dread goes from 0 to 5, so nothing can be >=9."),
+            ("since 2026-02-30", "There is no day 2026-02-30"),
+            ("until whenever", "whenever is not a day"),
+        ):
+            await hand.write(line)
+            await hand.until_seen(sentence)
+            assert listed(hand) == SAMPLE
+            await hand.press("ctrl+u")
+            await hand.until_gone(sentence)
+        await hand.write("@nobody")
+        await hand.until_seen("No kind of work answers to @nobody.")
         await hand.press("escape")
-        hand.hides(sentence)
+        hand.hides("No kind of work")
         assert listed(hand) == SAMPLE
 
 
@@ -465,16 +459,18 @@ async def test_what_another_program_changes_or_removes_is_seen_too(
         hand.shows("7 entries, newest first")
 
 
-@pytest.mark.parametrize("key", ["e", "d", "v", "D", "n"])
 async def test_an_entry_that_another_program_removed_meanwhile_is_said_to_be_gone(
-    shared_app: PivotApp, sample_workbook: Store, key: str
+    shared_app: PivotApp, sample_workbook: Store
 ) -> None:
     async with hand_on(shared_app) as hand:
         await hand.press("2")
-        journal.trash(sample_workbook, [entries(sample_workbook)[0].id])
-        await hand.press(key)
-        await hand.until_gone("Thursday 12 March 2026, 10:30")
-        assert len(texts(sample_workbook)) == 7
+        for left, key in enumerate("deD", 1):
+            gone = entries(sample_workbook)[0]
+            journal.trash(sample_workbook, [gone.id])
+            await hand.press(key)
+            await hand.press("escape", "escape")
+            await hand.until_gone(gone.text[:20])
+            assert len(texts(sample_workbook)) == 8 - left
 
 
 async def test_an_entry_of_many_lines_is_one_row_and_reads_whole_below(empty_workbook: Store, clock: Clock) -> None:
