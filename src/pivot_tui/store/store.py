@@ -2,10 +2,9 @@
 
 import contextlib
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, NamedTuple, Self
 
 from pivot_tui.domain.faults import Damaged, Fault, ReadOnly, Replaced
 from pivot_tui.domain.identifiers import uuid7
@@ -21,8 +20,7 @@ SHELL_WAIT = 30.0
 """Seconds that a shell command waits: fifty captures at once all get their turn."""
 
 
-@dataclass(frozen=True, slots=True)
-class Batch:
+class Batch(NamedTuple):
     """The user's action that is being recorded.
 
     Attributes:

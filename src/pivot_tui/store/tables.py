@@ -1,6 +1,7 @@
 """The record tables of a workbook, each with its number in the search index and the words that it gives to it."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from pivot_tui.domain.journal import Entry, Kind
 from pivot_tui.store.records import Table
@@ -37,8 +38,7 @@ SEARCH_SLOTS = 64
 """The rowid in the search index is a record's local number times this, plus its table's own number."""
 
 
-@dataclass(frozen=True, slots=True)
-class Searched:
+class Searched(NamedTuple):
     """What a table gives to the search index.
 
     Attributes:

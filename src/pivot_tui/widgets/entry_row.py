@@ -8,7 +8,7 @@ from pivot_tui.domain.days import say_day
 from pivot_tui.domain.journal import SIGN_MARKS, SIGN_NAMES, Entry, Kind, Sign, missing_number
 from pivot_tui.domain.plain_text import first_line
 from pivot_tui.widgets.record_list import ListedRecord
-from pivot_tui.widgets.row import Row
+from pivot_tui.widgets.row import Row, RowDrawnLater
 
 DREAD_STYLE, ENERGY_STYLE = "$text-warning", "$text-success"
 
@@ -27,6 +27,10 @@ def ratings(dread: int | None, energy: int | None) -> Content:
 
 def entry_record(entry: Entry, kinds: Mapping[str, Kind], *, with_day: bool = True) -> ListedRecord:
     """An entry as a row of a list; the day is left out where the row above has it."""
+    return ListedRecord(entry.id, RowDrawnLater(lambda: _row(entry, kinds, with_day=with_day)))
+
+
+def _row(entry: Entry, kinds: Mapping[str, Kind], *, with_day: bool) -> Row:
     day = say_day(entry.day, short=True) if with_day else ""
     left = Content.assemble(
         Content.styled(f"{day:>6}  ", "$text-muted"),
@@ -35,7 +39,7 @@ def entry_record(entry: Entry, kinds: Mapping[str, Kind], *, with_day: bool = Tr
     )
     kind = kinds.get(entry.kind) if entry.kind else None
     right = Content.styled(kind.name, "$text-muted").truncate(20, ellipsis=True) if kind else None
-    return ListedRecord(entry.id, Row(left, plain(first_line(entry.text)), right))
+    return Row(left, plain(first_line(entry.text)), right)
 
 
 def entry_detail(entry: Entry, kinds: Mapping[str, Kind]) -> Content:

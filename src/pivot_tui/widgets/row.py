@@ -1,5 +1,7 @@
 """One record on one line: fixed at the left, cut short in the middle, set flush at the right."""
 
+from collections.abc import Callable
+
 from textual.content import Content
 from textual.css.styles import RulesMap
 from textual.strip import Strip
@@ -53,3 +55,22 @@ class Row(Visual):
     def get_height(self, rules: RulesMap, width: int) -> int:
         """One line, or two."""
         return 1 if self.below is None else 2
+
+
+class RowDrawnLater(Row):
+    """A row of one line whose parts are made when it is first drawn: of a long list most rows never are.
+
+    Args:
+        make: Makes the row.
+    """
+
+    def __init__(self, make: Callable[[], Row]) -> None:
+        self.below = None
+        self._make = make
+        self._made: Row | None = None
+
+    def line(self, width: int) -> Content:
+        """The line at a width, in cells."""
+        if self._made is None:
+            self._made = self._make()
+        return self._made.line(width)

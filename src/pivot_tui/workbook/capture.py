@@ -1,7 +1,7 @@
 """Capturing: lines in, readings back, and entries once they are wanted."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from pivot_tui.domain.capture import Reading, is_blank, read
 from pivot_tui.domain.days import Now, say_day_near
@@ -11,8 +11,7 @@ from pivot_tui.store.store import Store
 from pivot_tui.store.tables import ENTRY, KIND
 
 
-@dataclass(frozen=True, slots=True)
-class ReadLine:
+class ReadLine(NamedTuple):
     """One line and what was understood of it.
 
     Attributes:

@@ -1,20 +1,19 @@
 """The clock: the present as the workbook sees it, which may be another day's."""
 
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from pivot_tui.domain.days import DAY_START, Now, day_of, system_local
 
 
-@dataclass(frozen=True, slots=True)
 class Clock:
     """Tells the present; with a day given it is always that day, at the clock's own time.
 
-    Attributes:
+    Args:
         day: The day to be, or nothing for the real one.
     """
 
-    day: date | None = None
+    def __init__(self, day: date | None = None) -> None:
+        self.day = day
 
     def now(self) -> Now:
         """The present instant and the day it belongs to."""
