@@ -2,8 +2,10 @@
 
 import asyncio
 import gc
+import os
 import signal
 import sys
+import threading
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
@@ -32,6 +34,7 @@ if TYPE_CHECKING:
 
 _LOOK_EVERY = 1.0
 _BACKUP_AFTER = 3.0
+_HANG_UP_WAIT = 3.0  # seconds; the drafts are saved before they begin
 
 
 def _acts_provider() -> type[Provider]:
@@ -90,10 +93,9 @@ class PivotApp(AreasApp):
         if self.session is not None and self.session.store.reason is not None:
             self.notify(self.session.store.reason.sentence, severity="warning", markup=False, timeout=20)
         loop = asyncio.get_running_loop()
-        for name in ("SIGTERM", "SIGHUP"):
-            if hasattr(signal, name) and sys.platform != "win32":
-                number = getattr(signal, name)
-                loop.add_signal_handler(number, self._leave, 128 + number)
+        if sys.platform != "win32":
+            loop.add_signal_handler(signal.SIGTERM, self._leave, 128 + signal.SIGTERM)
+            loop.add_signal_handler(signal.SIGHUP, self._hang_up)
 
     def action_go_to(self) -> None:
         """Wait for the digit of an area, while something is being typed."""
@@ -277,6 +279,14 @@ class PivotApp(AreasApp):
     def _leave(self, return_code: int) -> None:
         self.keep_drafts()
         self.exit(return_code=return_code)
+
+    def _hang_up(self) -> None:
+        """Leave and give the terminal back; where it has gone, and writing to it never returns, end all the same."""
+        self.keep_drafts()
+        last_resort = threading.Timer(_HANG_UP_WAIT, os._exit, (128 + signal.SIGHUP,))
+        last_resort.daemon = True
+        last_resort.start()
+        self._leave(128 + signal.SIGHUP)
 
     def _fatal_error(self) -> None:
         """Say one calm line; the details go to a file without values and messages, for they may be private."""

@@ -79,7 +79,8 @@ class TodayScreen(AreaScreen):
         self.query_one("#span", Static).update(_span_content(found.last_days))
         kinds = {kind.id: kind for kind in found.kinds}
         latest = self.query_one("#latest", RecordList)
-        latest.show([entry_record(entry, kinds) for entry in found.latest], heading=_latest_heading(found))
+        first = found.latest[0].id if found.latest and not latest.has_focus else None
+        latest.show([entry_record(entry, kinds) for entry in found.latest], first, heading=_latest_heading(found))
         self.query_one(StepGrid).show(found.steps)
         self.refresh_bindings()
 
