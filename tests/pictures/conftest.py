@@ -5,6 +5,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from tests.screens.driving import STYLES
 from tests.screens.making import NOON, make_encrypted, make_hostile
 
 from pivot_tui.app import PivotApp
@@ -14,6 +15,11 @@ from pivot_tui.workbook.opening import open_for_screen
 from pivot_tui.workbook.sample import write_sample
 
 Open = Callable[[str], PivotApp]
+
+
+@pytest.fixture(autouse=True)
+def _styles_parsed_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    STYLES.install(monkeypatch)
 
 
 @pytest.fixture

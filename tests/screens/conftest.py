@@ -3,11 +3,17 @@
 from collections.abc import Iterator
 
 import pytest
+from tests.screens.driving import STYLES
 
 from pivot_tui.app import PivotApp
 from pivot_tui.workbook import Store
 from pivot_tui.workbook.clock import Clock
 from pivot_tui.workbook.opening import open_for_screen
+
+
+@pytest.fixture(autouse=True)
+def _styles_parsed_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    STYLES.install(monkeypatch)
 
 
 @pytest.fixture

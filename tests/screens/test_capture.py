@@ -355,6 +355,15 @@ async def test_a_full_disk_keeps_the_text_on_the_screen_and_saves_once_there_is_
         assert waiting(sample_workbook) == []
 
 
+async def test_leaving_the_program_keeps_what_was_just_typed(sample_app: PivotApp, sample_workbook: Store) -> None:
+    async with hand_on(sample_app) as hand:
+        await hand.press("c")
+        await hand.write("- on the way out")
+        await hand.press("ctrl+q")
+    assert sample_app.return_code == 0
+    assert waiting(sample_workbook) == ["- on the way out"]
+
+
 async def test_nothing_is_ever_both_saved_and_still_waiting(shared_app: PivotApp, sample_workbook: Store) -> None:
     async with hand_on(shared_app) as hand:
         await hand.press("c")

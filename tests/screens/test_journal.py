@@ -150,6 +150,14 @@ async def test_a_change_far_down_leaves_the_list_where_it_is(long_app: PivotApp)
         assert "entry 001" in hand.cursor_line()
 
 
+async def test_what_was_just_captured_is_seen_at_the_top_of_a_long_list(long_app: PivotApp) -> None:
+    async with hand_on(long_app) as hand:
+        await hand.press("2", "c")
+        await hand.write("captured just now")
+        await hand.press("enter")
+        hand.shows("351 entries, newest first", "captured just now")
+
+
 async def test_the_wheel_loads_more_too(long_app: PivotApp) -> None:
     async with hand_on(long_app, (80, 60)) as hand:
         await hand.press("2")

@@ -1,5 +1,6 @@
 """The lock: a passphrase in, the workbook open; locked again it is torn down, and comes back as it was left."""
 
+import shutil
 import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
@@ -18,12 +19,21 @@ pytestmark = pytest.mark.skipif(
 )
 
 
-@pytest.fixture
-def locked_app(workbook_path: Path, clock: Clock) -> Iterator[PivotApp]:
-    """An app before an encrypted workbook with one entry."""
-    make_encrypted(workbook_path)
-    with Store(workbook_path, derive_key(workbook_path, PASSPHRASE)) as store:
+@pytest.fixture(scope="module")
+def locked_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An encrypted workbook with one entry, made once, since deriving a key takes its time."""
+    path = tmp_path_factory.mktemp("locked") / "workbook.db"
+    make_encrypted(path)
+    with Store(path, derive_key(path, PASSPHRASE)) as store:
         add_entries(store, ["behind the lock"])
+    return path
+
+
+@pytest.fixture
+def locked_app(locked_file: Path, workbook_path: Path, clock: Clock) -> Iterator[PivotApp]:
+    """An app before an encrypted workbook with one entry."""
+    workbook_path.parent.mkdir()
+    shutil.copy(locked_file, workbook_path)
     app = PivotApp(workbook_path, clock, None)
     yield app
     if app.session is not None:

@@ -8,7 +8,7 @@ from tests.screens.driving import entries, hand_on, texts
 
 from pivot_tui.app import PivotApp
 from pivot_tui.domain.days import Now
-from pivot_tui.workbook import Store
+from pivot_tui.workbook import Store, capture
 from pivot_tui.workbook.clock import Clock
 
 STEPS = (
@@ -161,6 +161,27 @@ async def test_what_is_captured_is_counted_at_once(empty_app: PivotApp) -> None:
         hand.shows("1 entry: energy 0.0 (n 1), dread 5.0 (n 1)")
         assert hand.line("- inbox").split() == ["13", "Mar", "▲0", "▼5", "-", "inbox"]
         hand.shows("◐  1  Profile      1 entry logged")
+
+
+async def test_what_is_captured_stands_first_among_the_latest(sample_app: PivotApp) -> None:
+    async with hand_on(sample_app) as hand:
+        for number in range(3):
+            await hand.press("c")
+            await hand.write(f"thought {number}")
+            await hand.press("enter")
+            assert f"thought {number}" in "".join(hand.lines[hand.row("Latest entries") + 1 :])
+        assert "Latest entries" in hand.screen
+
+
+async def test_the_latest_entries_stand_still_for_whoever_is_reading_them(
+    shared_app: PivotApp, sample_workbook: Store, clock: Clock
+) -> None:
+    async with hand_on(shared_app) as hand:
+        await hand.press("tab", "down")
+        before = hand.cursor_line()
+        capture.save(sample_workbook, [capture.read_lines("from the shell", clock.now(), ())[0].reading], clock.now())
+        await hand.until(lambda: "from the shell" in texts(hand.store) and hand.sees("4 entries: "))
+        assert hand.cursor_line() == before
 
 
 async def test_a_workbook_left_open_over_night_shows_the_new_day(
