@@ -4,6 +4,7 @@ import dataclasses
 
 from tests.screens.driving import HOSTILE
 from tests.screens.making import entry
+from tests.widgets.showing import line_of
 
 from pivot_tui.domain.journal import Group, Kind, Sign
 from pivot_tui.widgets.entry_row import entry_detail, entry_record
@@ -13,23 +14,23 @@ KINDS = {"k": Kind("k", "", HOSTILE, "k", Group.OTHER)}
 
 def test_a_row_has_day_numbers_sign_words_and_kind_in_their_columns() -> None:
     rated = entry("tea\nand more", sign=Sign.DRAIN, dread=5, energy=0, kind="k")
-    line = entry_record(rated, KINDS).row.line(70).plain
+    line = line_of(entry_record(rated, KINDS).row, 70)
     assert line.startswith("13 Mar  ▲0 ▼5  - tea  ")
     assert line.endswith("  [/] [red]x[/] [$pri…")
-    line = entry_record(dataclasses.replace(rated, dread=None), {}).row.line(70).plain
+    line = line_of(entry_record(dataclasses.replace(rated, dread=None), {}).row, 70)
     assert line == "13 Mar  ▲0     - tea"
-    line = entry_record(dataclasses.replace(rated, energy=None), {}, with_day=False).row.line(70).plain
+    line = line_of(entry_record(dataclasses.replace(rated, energy=None), {}, with_day=False).row, 70)
     assert line == "           ▼5  - tea"
 
 
 def test_signs_stand_in_one_column() -> None:
-    lines = [entry_record(entry("tea", sign=sign), {}).row.line(40).plain for sign in Sign]
+    lines = [line_of(entry_record(entry("tea", sign=sign), {}).row, 40) for sign in Sign]
     assert [line[15:] for line in lines] == ["- tea", "+ tea", "  tea", "“ tea"]
 
 
 def test_a_tab_takes_one_cell_in_a_row_and_stays_in_the_whole() -> None:
     tabbed = entry("a\tb")
-    assert entry_record(tabbed, {}).row.line(40).plain.endswith("a b")
+    assert line_of(entry_record(tabbed, {}).row, 40).endswith("a b")
     assert "a\tb" in entry_detail(tabbed, {}).plain
 
 

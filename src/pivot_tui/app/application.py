@@ -50,9 +50,13 @@ def _records_provider() -> type[Provider]:
 
 
 def _collect_garbage_again() -> None:
-    """End what opening began: what was loaded to start stays, so it need never be looked through again."""
+    """End what opening began: what was loaded to start stays, so it need never be looked through again.
+
+    A screen full of rows makes some thousand objects; a higher threshold keeps the collector out of its painting.
+    """
     if not gc.isenabled():
         gc.freeze()
+        gc.set_threshold(20_000, 20, 20)
         gc.enable()
 
 

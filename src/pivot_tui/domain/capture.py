@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from datetime import UTC, time, timedelta
+from typing import NamedTuple
 
 from pivot_tui.domain.days import Now, When, instant_on, read_when
 from pivot_tui.domain.journal import TAG, Entry, Kind, Sign, find_kind
@@ -21,8 +21,7 @@ _OPENING_QUOTES, _CLOSING_QUOTES = '"“', '"”'
 _AS_TEXT = "If it belongs to the text, end the line with the word //."
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """What was understood of a capture line.
 
     Attributes:
@@ -87,7 +86,7 @@ def read(line: str, now: Now, kinds: Sequence[Kind], sign: Sign | None = None) -
     if sign is None and found is Sign.QUOTE:
         text = _unquoted(text)
     problem = text_problem(text)
-    return replace(marks, text=text, problems=marks.problems + ((problem,) if problem else ()))
+    return marks._replace(text=text, problems=marks.problems + ((problem,) if problem else ()))
 
 
 def _unquoted(text: str) -> str:
@@ -133,7 +132,7 @@ def _trailing_marks(words: Sequence[str], sign: Sign, now: Now, kinds: Sequence[
             taken[field] = value
         end -= length
     both = taken.get("rating")
-    dread, energy = both if isinstance(both, tuple) else (None, None)
+    dread, energy = both if isinstance(both, tuple) and not isinstance(both, Problem) else (None, None)
     kind, when = taken.get("kind"), taken.get("day")
     reading = Reading(
         sign=sign,
@@ -167,7 +166,7 @@ def _marks_ending_at(
 
 def _with_way_out(value: object) -> object:
     """A problem with the advice added that makes a mark of text what it was meant to be."""
-    return replace(value, sentence=f"{value.sentence} {_AS_TEXT}") if isinstance(value, Problem) else value
+    return value._replace(sentence=f"{value.sentence} {_AS_TEXT}") if isinstance(value, Problem) else value
 
 
 def _read_rating(word: str, sign: Sign) -> tuple[int | None, int | None] | Problem | None:

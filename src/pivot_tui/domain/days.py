@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from typing import NamedTuple
 
 from pivot_tui.domain.problems import Problem
 
@@ -30,8 +30,7 @@ def system_local(naive: datetime) -> datetime:
     return naive.astimezone()
 
 
-@dataclass(frozen=True, slots=True)
-class Now:
+class Now(NamedTuple):
     """The present, as rules need it: handed in, never asked for.
 
     Attributes:
@@ -45,8 +44,7 @@ class Now:
     local: Callable[[datetime], datetime] = system_local
 
 
-@dataclass(frozen=True, slots=True)
-class When:
+class When(NamedTuple):
     """A day, and a time on it where one was named."""
 
     day: date

@@ -1,10 +1,9 @@
 """A problem with one field of a record, in one sentence that can stand beside the field."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(NamedTuple):
     """What is wrong with a field.
 
     Attributes:

@@ -22,6 +22,7 @@ from pivot_tui.workbook import journal
 from pivot_tui.workbook.session import Session
 
 _ALL = JournalFilter()
+_FOUND_FIRST = 60  # entries shown with every letter of a filter: a tall screen full
 _EMPTY = (
     ("What drains you, what feeds you\n\n", "bold"),
     ("One line after a shift is enough. From many the pattern shows, and none of it leaves this file.\n\n", ""),
@@ -34,6 +35,8 @@ _EMPTY = (
 
 class EntryDetail(Widget):
     """The whole of the entry under the cursor, as much as fits; enter opens the rest."""
+
+    auto_links = False
 
     def __init__(self) -> None:
         super().__init__(id="detail")
@@ -272,7 +275,13 @@ class EntriesView(Vertical):
         event.stop()
         if event.chosen != self._filter:
             self._filter = event.chosen
-            self._find()
+            if journal.is_found_at_once(self._filter):
+                self._attempt(self._find_at_once)
+            else:
+                self._find()
+
+    def _find_at_once(self) -> None:
+        self._show_found(self._filter, journal.first_page(self._session.store, self._filter, _FOUND_FIRST))
 
     @work(thread=True, exclusive=True, group="filter", exit_on_error=False)
     def _find(self) -> None:
@@ -280,18 +289,33 @@ class EntriesView(Vertical):
         chosen = self._filter
         try:
             with self._session.store.another() as store:
-                page = journal.first_page(store, chosen)
-                if self.app.call_from_thread(self._show_found, chosen, page):
-                    self.app.call_from_thread(self._say_count, journal.count(store, chosen))
+                page = journal.first_page(store, chosen, _FOUND_FIRST)
         except Fault as fault:
             self.app.call_from_thread(self.query_one(FilterLine).say, fault.sentence)
+        else:
+            self.app.call_from_thread(self._show_found, chosen, page)
 
-    def _show_found(self, chosen: JournalFilter, page: journal.Page) -> bool:
-        """Show what a filter has found, unless another one was typed since."""
-        if chosen != self._filter:
-            return False
-        self._show_page(page)
-        return True
+    def _show_found(self, chosen: JournalFilter, page: journal.Page) -> None:
+        """Show what a filter has found, unless another one was typed since; it is counted once it can be seen."""
+        if chosen == self._filter:
+            self._show_page(page)
+            self.call_after_refresh(self._count)
+
+    @work(thread=True, exclusive=True, group="count", exit_on_error=False)
+    def _count(self) -> None:
+        """Count what the filter lets through, in a thread."""
+        chosen = self._filter
+        try:
+            with self._session.store.another() as store:
+                count = journal.count(store, chosen)
+        except Fault as fault:
+            self.app.call_from_thread(self.query_one(FilterLine).say, fault.sentence)
+        else:
+            self.app.call_from_thread(self._say_count_of, chosen, count)
+
+    def _say_count_of(self, chosen: JournalFilter, count: int) -> None:
+        if chosen == self._filter:
+            self._say_count(count)
 
     def _say_count(self, count: int) -> None:
         entries = "1 entry" if count == 1 else f"{count:,} entries"

@@ -16,8 +16,11 @@ if TYPE_CHECKING:
 _NEWEST_FIRST = "ORDER BY day DESC, at DESC, id DESC"
 _OLDEST_FIRST = "ORDER BY day, at, id"
 _OURS = f"rowid % {SEARCH_SLOTS} = {SEARCHED['entry'].number}"
+_MATCHES = f"FROM search WHERE search MATCH ? AND {_OURS}"
+_FOUND = f"n IN (SELECT rowid / {SEARCH_SLOTS} {_MATCHES})"
 # The plus keeps SQLite from fetching every match and sorting it: it walks the list in its order and stops early.
-_FOUND = f"+n IN (SELECT rowid / {SEARCH_SLOTS} FROM search WHERE search MATCH ? AND {_OURS})"
+_FOUND_OFTEN = f"+{_FOUND}"
+_OFTEN = 1000  # matches from which on walking the list is quicker than fetching and sorting them
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +63,7 @@ def entries(
         newer_than: Only those before this place, the nearest ones.
         oldest: The last ones of the list instead of the first.
     """
-    clauses, given = _clauses(chosen)
+    clauses, given = _clauses(chosen, _FOUND_OFTEN if _is_found_often(store, chosen.words) else _FOUND)
     for comparison, place in (("<", older_than), (">", newer_than)):
         if place is not None:
             clauses.append(f"(day, at, id) {comparison} (?, ?, ?)")
@@ -76,8 +79,8 @@ def entries(
 def count(store: "Store", chosen: JournalFilter | None = None) -> int:
     """How many entries there are, or how many a filter lets through."""
     if chosen is not None and chosen == JournalFilter(words=chosen.words) and (words := match_expression(chosen.words)):
-        return _count(store, f"SELECT count(*) FROM search WHERE search MATCH ? AND {_OURS}", [words])
-    clauses, given = _clauses(chosen or JournalFilter())
+        return _count(store, f"SELECT count(*) {_MATCHES}", [words])
+    clauses, given = _clauses(chosen or JournalFilter(), _FOUND)
     where = f" WHERE {' AND '.join(clauses)}" if clauses else ""
     return _count(store, f"SELECT count(*) FROM entry{where}", given)
 
@@ -86,6 +89,12 @@ def _count(store: "Store", query: str, given: Sequence[Any]) -> int:
     with store.reading() as db:
         found: int = db.execute(query, given).fetchone()[0]
         return found
+
+
+def _is_found_often(store: "Store", words: Sequence[str]) -> bool:
+    expression = match_expression(words)
+    query = f"SELECT count(*) FROM (SELECT 1 {_MATCHES} LIMIT {_OFTEN})"
+    return bool(expression) and _count(store, query, [expression]) == _OFTEN
 
 
 def count_by_kind(store: "Store") -> dict[str, int]:
@@ -101,7 +110,7 @@ def entries_between(store: "Store", first: date, last: date) -> tuple["Entry", .
         return tuple(ENTRY.select(db, f"WHERE day BETWEEN ? AND ? {_NEWEST_FIRST}", given))
 
 
-def _clauses(chosen: JournalFilter) -> tuple[list[str], list[Any]]:
+def _clauses(chosen: JournalFilter, found: str) -> tuple[list[str], list[Any]]:
     clauses: list[str] = []
     given: list[Any] = []
 
@@ -114,7 +123,7 @@ def _clauses(chosen: JournalFilter) -> tuple[list[str], list[Any]]:
     if chosen.signs:
         need(f"sign IN ({_marks(chosen.signs)})", *(sign.value for sign in chosen.signs))
     for tag in chosen.tags:
-        need(_FOUND, f'"{tag}"')  # narrows fast; the index does not know a tag from a word, so the tag itself is asked
+        need(found, f'"{tag}"')  # narrows fast; the index does not know a tag from a word, so the tag itself is asked
         need("EXISTS (SELECT 1 FROM json_each(tags) WHERE value = ?)", tag)
     for test in chosen.ratings:
         need(*_rating_clause(test))
@@ -123,7 +132,7 @@ def _clauses(chosen: JournalFilter) -> tuple[list[str], list[Any]]:
     if chosen.last is not None:
         need("day <= ?", chosen.last.isoformat())
     if expression := match_expression(chosen.words):
-        need(_FOUND, expression)
+        need(found, expression)
     return clauses, given
 
 

@@ -25,6 +25,8 @@ class ListedRecord:
 class RecordList(OptionList):
     """A list of records that stays where it is at its ends and asks for more before it gets there."""
 
+    auto_links = False
+
     DEFAULT_CSS = """
     RecordList {
         height: 1fr;
@@ -34,7 +36,7 @@ class RecordList(OptionList):
         text-wrap: nowrap;
         text-overflow: clip;
         scrollbar-size-vertical: 1;
-        & > .option-list--option { padding: 0 1; }
+        & > .option-list--option { padding: 0; }
         & > .option-list--option-disabled { color: $foreground; }
         & > .option-list--option-highlighted { background: transparent; color: $foreground; text-style: none; }
         &:focus {

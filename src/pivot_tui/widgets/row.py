@@ -1,13 +1,15 @@
 """One record on one line: fixed at the left, cut short in the middle, set flush at the right."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 
+from rich.segment import Segment
 from textual.content import Content
 from textual.css.styles import RulesMap
 from textual.strip import Strip
 from textual.style import Style
 from textual.visual import RenderOptions, Visual
 
+_SIDE = 1  # cells left free at either side, so that the cursor's colour stands beyond the words
 _GAP = 2
 _NARROWEST_MIDDLE = 20
 
@@ -30,23 +32,24 @@ class Row(Visual):
         self.right = right or Content("")
         self.below = below
 
-    def line(self, width: int) -> Content:
-        """The line at a width, in cells."""
+    def parts(self, width: int) -> Sequence[Content]:
+        """The parts of the line, side by side, at a width in cells."""
         right = self.right
         room = width - self.left.cell_length - (right.cell_length + _GAP if right else 0)
         if right and room < min(_NARROWEST_MIDDLE, self.middle.cell_length):
             right, room = Content(""), width - self.left.cell_length
-        middle = self.middle.truncate(max(room, 0), ellipsis=True, pad=bool(right))
-        parts = [self.left, middle, Content(" " * _GAP), right] if right else [self.left, middle]
-        line = Content.assemble(*parts)
-        return line if line.cell_length <= width else line.truncate(width, ellipsis=True)
+        if room < 0:
+            return (self.left.truncate(width, ellipsis=True),)
+        middle = self.middle.truncate(room, ellipsis=True, pad=bool(right))
+        return (self.left, middle, Content(" " * _GAP), right) if right else (self.left, middle)
 
     def render_strips(self, width: int, height: int | None, style: Style, options: RenderOptions) -> list[Strip]:
-        """The strips of the one or two lines, as the Visual protocol asks for them."""
-        strips = self.line(width).render_strips(width, 1, style, options)
+        """The strips of the one or two lines, with a space at either side, as the Visual protocol asks for them."""
+        room = max(width - 2 * _SIDE, 0)
+        lines = [self.parts(room)]
         if self.below is not None:
-            strips += self.below.truncate(width, ellipsis=True).render_strips(width, 1, style, options)
-        return strips[:height]
+            lines.append((self.below.truncate(room, ellipsis=True),))
+        return [_strip(line, style, options) for line in lines[:height]]
 
     def get_optimal_width(self, rules: RulesMap, container_width: int) -> int:
         """As wide as there is room."""
@@ -69,8 +72,19 @@ class RowDrawnLater(Row):
         self._make = make
         self._made: Row | None = None
 
-    def line(self, width: int) -> Content:
-        """The line at a width, in cells."""
+    def parts(self, width: int) -> Sequence[Content]:
+        """The parts of the line, side by side, at a width in cells."""
         if self._made is None:
             self._made = self._make()
-        return self._made.line(width)
+        return self._made.parts(width)
+
+
+def _strip(parts: Iterable[Content], style: Style, options: RenderOptions) -> Strip:
+    """Parts in their styles, laid side by side without the wrapping, aligning and selecting that a row never needs."""
+    side = Segment(" " * _SIDE, style.rich_style)
+    segments = [
+        Segment(text, (style + own).rich_style)
+        for part in parts
+        for text, own in part.render(style, end="", parse_style=options.get_style)
+    ]
+    return Strip([side, *segments, side])
