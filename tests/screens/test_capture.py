@@ -355,6 +355,16 @@ async def test_a_full_disk_keeps_the_text_on_the_screen_and_saves_once_there_is_
         assert waiting(sample_workbook) == []
 
 
+async def test_what_is_typed_in_one_go_with_the_key_reaches_the_box(
+    shared_app: PivotApp, sample_workbook: Store
+) -> None:
+    async with hand_on(shared_app) as hand:
+        for area in "128":
+            await hand.press(area)
+            await hand.write(f"c- did not eat in area {area} 3\n")
+            assert f"did not eat in area {area}" in texts(sample_workbook)
+
+
 async def test_leaving_the_program_keeps_what_was_just_typed(sample_app: PivotApp, sample_workbook: Store) -> None:
     async with hand_on(sample_app) as hand:
         await hand.press("c")

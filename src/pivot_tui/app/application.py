@@ -126,17 +126,17 @@ class PivotApp(AreasApp):
             return not (isinstance(self.screen, WorkbookScreen) and self.screen.CAPTURES)
         return super().check_action(action, parameters)
 
-    def action_capture(self) -> None:
-        """Open the capture box over whatever is there."""
+    async def action_capture(self) -> None:
+        """Open the capture box over whatever is there, and be done when it can be typed in."""
         from pivot_tui.screens.capture import CaptureScreen
 
-        self._push(lambda session: CaptureScreen(session))
+        await self._push(lambda session: CaptureScreen(session))
 
-    def action_kinds(self) -> None:
+    async def action_kinds(self) -> None:
         """Open the kinds of work."""
         from pivot_tui.screens.kinds import KindsScreen
 
-        self._push(lambda session: KindsScreen(session))
+        await self._push(lambda session: KindsScreen(session))
 
     def action_help(self) -> None:
         """Say what can be done here."""
@@ -160,12 +160,12 @@ class PivotApp(AreasApp):
             self.clear_notifications()
             self.push_screen(BlankScreen())
 
-    def _push(self, build: Callable[[Session], Screen[Any]]) -> None:
+    async def _push(self, build: Callable[[Session], Screen[Any]]) -> None:
         """Push a screen that reads the workbook as it is built; a fault is said instead."""
         if self.session is None:
             return
         try:
-            self.push_screen(build(self.session))
+            await self.push_screen(build(self.session))
         except (Damaged, Replaced) as fault:
             self.rescue.begin(fault)
         except Fault as fault:
@@ -198,7 +198,7 @@ class PivotApp(AreasApp):
         """Go to a record."""
         event.stop()
         if event.table == "kind":
-            self.action_kinds()
+            await self.action_kinds()
         else:
             await self._show_entry(event.id)
 
@@ -207,16 +207,16 @@ class PivotApp(AreasApp):
         event.stop()
         await self._show_entry(event.id, rate=True)
 
-    def on_draft_wanted(self, event: DraftWanted) -> None:
+    async def on_draft_wanted(self, event: DraftWanted) -> None:
         """Go on with a draft."""
         event.stop()
         from pivot_tui.screens.entry_form import EntryFormScreen
         from pivot_tui.workbook.drafts import CAPTURE_FORM
 
         if event.form == CAPTURE_FORM:
-            self.action_capture()
+            await self.action_capture()
         else:
-            self._push(lambda session: EntryFormScreen(session, event.row))
+            await self._push(lambda session: EntryFormScreen(session, event.row))
 
     async def _show_entry(self, identifier: str, *, rate: bool = False) -> None:
         from pivot_tui.screens.journal import JournalScreen

@@ -92,6 +92,7 @@ class CaptureScreen(WorkbookDialog[None]):
         """Put the cursor behind what is there, and read it."""
         box = self.query_one(CaptureBox)
         box.move_cursor(box.document.end)
+        self.set_focus(box)  # at once, and not after the next messages: the first letters may be among them
         self._kept = box.text
         self._show_reading()
         self._say_draft()

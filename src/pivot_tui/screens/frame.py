@@ -154,7 +154,8 @@ class AreaScreen(WorkbookScreen[None]):
     VIEWS: ClassVar[tuple[str, ...]] = ()
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("c", "app.capture", "Capture", id="capture", tooltip="Write down what drained or fed you"),
+        # By priority the app itself waits until the box is there: what is typed right behind the key goes into it.
+        Binding("c", "capture", "Capture", priority=True, id="capture", tooltip="Write down what drained or fed you"),
         *UNDO_BINDINGS,
         Binding("right_square_bracket", "step_view(1)", "Next view", show=False, id="view.next", tooltip="Next view"),
         Binding(
@@ -199,6 +200,16 @@ class AreaScreen(WorkbookScreen[None]):
         """Show what has changed while another screen was open."""
         if self._drawn != self.session.revision:
             self.refresh_records()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Where text is typed a letter is a letter."""
+        if action == "capture":
+            return self.focused is None or not self.focused.check_consume_key("c", "c")
+        return super().check_action(action, parameters)
+
+    async def action_capture(self) -> None:
+        """Open the capture box."""
+        await self.run_action("app.capture")
 
     def say_fact(self, fact: str) -> None:
         """Say one fact at the right of the second line."""
