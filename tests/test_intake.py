@@ -14,7 +14,7 @@ from pydantic import TypeAdapter, ValidationError
 from pivot_tui import intake
 from pivot_tui.domain.journal import FROM_OUTSIDE, Entry, Group, Kind, Rating, Sign
 from pivot_tui.domain.problems import Problem
-from pivot_tui.store.tables import RECORD_TABLES
+from pivot_tui.store.tables import record_tables
 
 ENTRY: dict[str, object] = {
     "id": "0",
@@ -192,7 +192,7 @@ def test_a_ready_made_record_is_checked_like_any_other() -> None:
         TypeAdapter(Entry).validate_python(dataclasses.replace(entry, dread=9))
 
 
-@pytest.mark.parametrize("table", RECORD_TABLES, ids=lambda table: table.name)
+@pytest.mark.parametrize("table", record_tables(), ids=lambda table: table.name)
 def test_records_from_outside_are_read_as_intake_must_read_them(table: Any) -> None:
     if table.name == "link":
         assert not hasattr(table.record, "__pydantic_config__"), "links are made by the store alone"
@@ -213,7 +213,7 @@ def broken_defaults(record: type) -> Iterator[tuple[str, object]]:
 
 
 def test_no_default_breaks_its_own_constraint() -> None:
-    assert [found for table in RECORD_TABLES for found in broken_defaults(table.record)] == []
+    assert [found for table in record_tables() for found in broken_defaults(table.record)] == []
 
 
 def test_a_default_that_breaks_its_constraint_would_be_found() -> None:

@@ -20,7 +20,7 @@ from pivot_tui.domain.identifiers import uuid7
 from pivot_tui.domain.journal import Entry, Group, Kind, Sign
 from pivot_tui.store.connection import ENCRYPTION
 from pivot_tui.store.encryption import new_salt, raw_key
-from pivot_tui.store.tables import ENTRY, KIND
+from pivot_tui.store.tables.journal import ENTRY, KIND
 from pivot_tui.workbook import clock
 from pivot_tui.workbook.capture import kinds_of_work, save
 from pivot_tui.workbook.sample import write_sample

@@ -12,7 +12,7 @@ import pytest
 
 from pivot_tui import store as stores
 from pivot_tui.cli.commands import pivot as commands
-from pivot_tui.store.tables import KIND
+from pivot_tui.store.tables.journal import KIND
 from pivot_tui.workbook import journal
 
 Run = Callable[..., CompletedProcess[str]]

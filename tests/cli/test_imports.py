@@ -68,5 +68,5 @@ def test_printing_loads_neither_the_screens_nor_the_checks(
 ) -> None:
     modules = loaded("--db", str(sample), *words)
 
-    assert "pivot_tui.cli.printing" in modules
+    assert "pivot_tui.printing" in modules
     assert modules & {*HEAVY, "pivot_tui.app"} == set()

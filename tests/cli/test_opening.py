@@ -195,7 +195,7 @@ def test_the_home_of_nobody_is_one_sentence(pivot: Run) -> None:
 
 AS_NOBODY = """
 import os, sys
-import pivot_tui.cli.capturing, pivot_tui.cli.commands, pivot_tui.cli.printing, pivot_tui.workbook.today
+import pivot_tui.cli.capturing, pivot_tui.cli.commands, pivot_tui.printing.today, pivot_tui.workbook.today
 import pivot_tui.store.backups, encodings.utf_8_sig
 if os.geteuid() == 0:
     os.setgroups([]), os.setgid(65534), os.setuid(65534)

@@ -17,7 +17,7 @@ from pivot_tui.domain.days import Now
 from pivot_tui.domain.identifiers import uuid7
 from pivot_tui.domain.journal import Entry, Kind, Sign
 from pivot_tui.domain.journal_filter import JournalFilter
-from pivot_tui.store.tables import ENTRY
+from pivot_tui.store.tables.journal import ENTRY
 from pivot_tui.workbook import journal, today
 from pivot_tui.workbook.capture import kinds_of_work
 

@@ -12,7 +12,7 @@ from pivot_tui import store as stores
 from pivot_tui.domain.identifiers import uuid7
 from pivot_tui.domain.journal import Entry, Group, Kind, Sign
 from pivot_tui.store.encryption import new_salt, raw_key
-from pivot_tui.store.tables import ENTRY
+from pivot_tui.store.tables.journal import ENTRY
 from pivot_tui.workbook import Store, journal
 
 NOON = datetime(2026, 3, 13, 12, 0, tzinfo=UTC)

@@ -9,7 +9,7 @@ from textual.events import MouseScrollDown
 
 from pivot_tui.app import PivotApp
 from pivot_tui.domain.journal import Sign
-from pivot_tui.store.tables import ENTRY
+from pivot_tui.store.tables.journal import ENTRY
 from pivot_tui.workbook import Store, backups, capture, journal
 from pivot_tui.workbook.clock import Clock
 

@@ -22,7 +22,7 @@ from pivot_tui.domain.journal import Entry, Group, Kind, Sign
 from pivot_tui.store import connection
 from pivot_tui.store import open as open_store
 from pivot_tui.store.store import Store
-from pivot_tui.store.tables import ENTRY, KIND
+from pivot_tui.store.tables.journal import ENTRY, KIND
 
 NOW = datetime(2026, 3, 13, 10, 45, 12, tzinfo=UTC)
 RAW_KEY = "0123456789abcdef" * 4 + "fedcba9876543210" * 2
@@ -39,7 +39,7 @@ from pathlib import Path
 from pivot_tui.domain.identifiers import uuid7
 from pivot_tui.domain.journal import Entry, Sign
 from pivot_tui.store import open as open_store
-from pivot_tui.store.tables import ENTRY
+from pivot_tui.store.tables.journal import ENTRY
 
 path, key = Path(sys.argv[2]), sys.argv[3] or None
 now = datetime.fromisoformat("{NOW.isoformat()}")

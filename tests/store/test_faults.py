@@ -34,7 +34,7 @@ from pivot_tui.store.backups import BackupReason
 from pivot_tui.store.connection import PAGE
 from pivot_tui.store.drafts import read_drafts, save_draft
 from pivot_tui.store.store import Store
-from pivot_tui.store.tables import ENTRY
+from pivot_tui.store.tables.journal import ENTRY
 
 Opened = Callable[..., Store]
 Add = Callable[..., Entry]

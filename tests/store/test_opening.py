@@ -16,7 +16,7 @@ from pivot_tui.domain.journal import Entry
 from pivot_tui.store import backups, connection, encryption, opening, schema, version
 from pivot_tui.store import open as open_store
 from pivot_tui.store.store import Store
-from pivot_tui.store.tables import KIND
+from pivot_tui.store.tables.journal import KIND
 
 Opened = Callable[..., Store]
 Add = Callable[..., Entry]

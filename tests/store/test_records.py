@@ -14,7 +14,8 @@ from pivot_tui.domain.journal import Entry, Group, Kind, Sign
 from pivot_tui.store import trash
 from pivot_tui.store.records import Table
 from pivot_tui.store.store import Store
-from pivot_tui.store.tables import ENTRY, KIND, LINK, Link
+from pivot_tui.store.tables.journal import ENTRY, KIND
+from pivot_tui.store.tables.links import LINK, Link
 
 words = st.text(st.characters(exclude_categories=["Cs"]), min_size=1).filter(lambda text: text[0] != "\0")
 instants = st.datetimes(

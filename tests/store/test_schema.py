@@ -14,7 +14,7 @@ from pivot_tui.domain.journal import Entry, Kind
 from pivot_tui.store import backups, history, migrations, opening, schema, search, trash, version
 from pivot_tui.store.records import Table
 from pivot_tui.store.store import Store
-from pivot_tui.store.tables import RECORD_TABLES, SEARCHED
+from pivot_tui.store.tables import SEARCHED, record_tables
 from pivot_tui.store.triggers import missing_triggers
 
 if TYPE_CHECKING:
@@ -46,10 +46,10 @@ def triggers(db: "Connection") -> dict[str, str]:
     return dict(db.execute("SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'").fetchall())
 
 
-@pytest.mark.parametrize("table", RECORD_TABLES, ids=lambda table: str(table.name))
+@pytest.mark.parametrize("table", record_tables(), ids=lambda table: str(table.name))
 def test_the_migrations_make_the_tables_that_the_records_ask_for(store: Store, table: Table[Any]) -> None:
     asked = sqlite3.connect(":memory:")
-    for other in RECORD_TABLES:
+    for other in record_tables():
         asked.execute(other.ddl)
     made = store.db
     assert columns(made, table.name) == columns(asked, table.name)
@@ -61,7 +61,7 @@ def test_the_migrations_make_the_tables_that_the_records_ask_for(store: Store, t
     asked.close()
 
 
-@pytest.mark.parametrize("table", RECORD_TABLES, ids=lambda table: str(table.name))
+@pytest.mark.parametrize("table", record_tables(), ids=lambda table: str(table.name))
 def test_every_record_table_is_strict_and_holds_no_floats(store: Store, table: Table[Any]) -> None:
     strict = store.db.execute("SELECT strict FROM pragma_table_list(?)", (table.name,)).fetchone()
     assert strict == (1,)
@@ -70,7 +70,7 @@ def test_every_record_table_is_strict_and_holds_no_floats(store: Store, table: T
 
 def test_every_record_table_has_its_triggers(store: Store) -> None:
     names = set(triggers(store.db))
-    for table in RECORD_TABLES:
+    for table in record_tables():
         assert {f"history_{table.name}_{op}" for op in "iud"} <= names
     for searched in SEARCHED:
         assert {f"search_{searched}_{op}" for op in "iud"} <= names

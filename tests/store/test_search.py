@@ -11,7 +11,7 @@ from pivot_tui.domain.journal import Entry, Kind
 from pivot_tui.store import history, trash
 from pivot_tui.store.search import Hit, match_expression, search
 from pivot_tui.store.store import Store
-from pivot_tui.store.tables import ENTRY
+from pivot_tui.store.tables.journal import ENTRY
 
 Add = Callable[..., Entry]
 Edit = Callable[..., Entry]

@@ -21,7 +21,8 @@ from pivot_tui.store import history, search, trash
 from pivot_tui.store import open as open_store
 from pivot_tui.store.links import End, add_link
 from pivot_tui.store.store import Store
-from pivot_tui.store.tables import ENTRY, KIND, RECORD_TABLES
+from pivot_tui.store.tables import record_tables
+from pivot_tui.store.tables.journal import ENTRY, KIND
 from pivot_tui.store.triggers import missing_triggers
 
 NOW = datetime(2026, 3, 13, 10, 45, 12, tzinfo=UTC)
@@ -236,7 +237,7 @@ class Workbook(RuleBasedStateMachine):
     def rows(self) -> Records:
         """All live records but the kinds that ship with the program."""
         found: Records = {}
-        for table in RECORD_TABLES:
+        for table in record_tables():
             for record in table.select(self.store.db):
                 found[record.id] = {"table": table.name, **dataclasses.asdict(record)}
         return {key: values for key, values in found.items() if key not in self.shipped}
@@ -388,7 +389,7 @@ class Workbook(RuleBasedStateMachine):
 
     @invariant()
     def history_explains_every_live_record(self) -> None:
-        for table in RECORD_TABLES:
+        for table in record_tables():
             names = [column.name for column in table.columns]
             for row in self.store.db.execute(f"SELECT {table.names} FROM {table.name}").fetchall():
                 if row[0] not in self.shipped:

@@ -14,7 +14,7 @@ from pivot_tui.domain.journal import Entry
 from pivot_tui.store import history
 from pivot_tui.store.drafts import save_draft
 from pivot_tui.store.store import Store
-from pivot_tui.store.tables import ENTRY
+from pivot_tui.store.tables.journal import ENTRY
 
 Opened = Callable[..., Store]
 Add = Callable[..., Entry]

@@ -12,7 +12,7 @@ from pivot_tui.store import backups, history, search, trash
 from pivot_tui.store.drafts import read_drafts, save_draft
 from pivot_tui.store.links import End, add_link, links_of
 from pivot_tui.store.store import Store
-from pivot_tui.store.tables import ENTRY, KIND
+from pivot_tui.store.tables.journal import ENTRY, KIND
 
 Opened = Callable[..., Store]
 Add = Callable[..., Entry]

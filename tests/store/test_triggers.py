@@ -9,7 +9,7 @@ import pytest
 from pivot_tui.domain.journal import Entry, Kind
 from pivot_tui.store import history, search, triggers
 from pivot_tui.store.store import Store
-from pivot_tui.store.tables import ENTRY
+from pivot_tui.store.tables.journal import ENTRY
 
 Add = Callable[..., Entry]
 

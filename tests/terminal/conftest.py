@@ -20,7 +20,7 @@ import pytest
 from pivot_tui import store as stores
 from pivot_tui.store.connection import ENCRYPTION
 from pivot_tui.store.encryption import new_salt, raw_key
-from pivot_tui.store.tables import ENTRY
+from pivot_tui.store.tables.journal import ENTRY
 from pivot_tui.workbook import drafts
 from pivot_tui.workbook.sample import write_sample
 

@@ -12,7 +12,7 @@ from pivot_tui.domain.identifiers import uuid7
 from pivot_tui.domain.journal import Entry, Sign
 from pivot_tui.store.connection import ENCRYPTION
 from pivot_tui.store.store import Store
-from pivot_tui.store.tables import ENTRY
+from pivot_tui.store.tables.journal import ENTRY
 from pivot_tui.workbook.capture import kinds_of_work, save
 
 RAW_KEY = "0123456789abcdef" * 4 + "fedcba9876543210" * 2

@@ -1,14 +1,12 @@
 """All commands with their options, help and completion, for click; each loads what it needs when it runs."""
 
-import sys
 from collections.abc import Sequence
-from typing import Any
 
 import click
 
-from pivot_tui import __version__
 from pivot_tui.cli.calls import Call
-from pivot_tui.cli.outcome import outcome, silence
+from pivot_tui.cli.options import form_options, opened, option_given, present, print_all, shared_options
+from pivot_tui.cli.outcome import outcome
 from pivot_tui.domain.faults import Fault, NotUnderstood
 from pivot_tui.domain.plain_text import printable
 
@@ -54,27 +52,8 @@ def _act(words: Sequence[str], options: dict[str, str]) -> int:
     return answer if isinstance(answer, int) else 0
 
 
-def _shared_options(command: Any) -> Any:
-    """The options of every command."""
-    today = click.option("--today", metavar="DATE", expose_value=False, callback=_keep, help="Take DATE as today.")
-    path = click.option("--db", metavar="PATH", expose_value=False, callback=_keep, help="The workbook's file.")
-    version = click.version_option(__version__, message="pivot-tui %(version)s")
-    return path(today(version(command)))
-
-
-def _keep(context: click.Context, option: click.Parameter, value: str | None) -> None:
-    if value is not None and option.name is not None:
-        context.find_root().ensure_object(dict)[option.name] = value
-
-
-def _chosen(name: str, context: click.Context | None = None) -> str | None:
-    context = context or click.get_current_context()
-    found: str | None = context.find_root().ensure_object(dict).get(name)
-    return found
-
-
 @click.group(invoke_without_command=True, context_settings={"help_option_names": ["--help", "-h"]})
-@_shared_options
+@shared_options
 @click.pass_context
 def pivot(context: click.Context) -> int:
     """A private workbook for a physician weighing a pivot into medical education.
@@ -85,7 +64,7 @@ def pivot(context: click.Context) -> int:
         return 0
     from pivot_tui.cli.opening import open_app
 
-    return open_app(_chosen("db"), _chosen("today"))
+    return open_app(option_given("db"), option_given("today"))
 
 
 def _complete_kind(context: click.Context, _parameter: click.Parameter, incomplete: str) -> list[str]:
@@ -99,7 +78,7 @@ def _complete_kind(context: click.Context, _parameter: click.Parameter, incomple
     from pivot_tui.workbook.opening import is_locked, open_for_shell
 
     try:
-        path = chosen_path(_chosen("db", context))
+        path = chosen_path(option_given("db", context))
         if not path.exists() or is_locked(path):
             return []
         with open_for_shell(path) as store:
@@ -111,12 +90,12 @@ def _complete_kind(context: click.Context, _parameter: click.Parameter, incomple
 
 def _add_capture(name: str) -> None:
     @pivot.command(name, help=_CAPTURE_HELP[name] + _GRAMMAR, context_settings={"ignore_unknown_options": True})
-    @_shared_options
+    @shared_options
     @click.argument("words", nargs=-1, type=click.UNPROCESSED, shell_complete=_complete_kind)
     def capture_command(words: tuple[str, ...]) -> int:
         from pivot_tui.cli.capturing import capture
 
-        return capture(Call(name, words, _chosen("db"), _chosen("today")))
+        return capture(Call(name, words, option_given("db"), option_given("today")))
 
 
 for _name in _CAPTURE_HELP:
@@ -124,7 +103,7 @@ for _name in _CAPTURE_HELP:
 
 
 @pivot.group()
-@_shared_options
+@shared_options
 def show() -> None:
     """Print what a screen shows, as lines or as JSON.
 
@@ -133,97 +112,91 @@ def show() -> None:
     """
 
 
-def _form_options(command: Any) -> Any:
-    lines = click.option("--plain", "form", flag_value="plain", default=True, help="Lines of text (the default).")
-    document = click.option("--json", "form", flag_value="json", help="One JSON document.")
-    return lines(document(command))
-
-
 @show.command("today")
-@_shared_options
-@_form_options
+@shared_options
+@form_options
 def show_today(form: str) -> int:
     """The one next thing, the last seven days, the latest entries and the ten steps."""
-    from pivot_tui.cli import printing
+    from pivot_tui.printing import today as printing
     from pivot_tui.workbook import today
 
-    with _open() as store:
-        answer = today.read(store, _now())
-    _print_all(printing.today_json(answer) if form == "json" else printing.today_lines(answer))
+    with opened() as store:
+        answer = today.read(store, present())
+    print_all(printing.today_json(answer) if form == "json" else printing.today_lines(answer))
     return 0
 
 
 @show.command("journal", help=_JOURNAL_HELP)
-@_shared_options
-@_form_options
+@shared_options
+@form_options
 @click.argument("filter_words", nargs=-1, type=click.UNPROCESSED, metavar="[FILTER]...")
 def show_journal(form: str, filter_words: tuple[str, ...]) -> int:
     """Print the journal; its help is `_JOURNAL_HELP`."""
-    from pivot_tui.cli import printing
     from pivot_tui.domain.journal_filter import read_filter
     from pivot_tui.domain.problems import Problem
+    from pivot_tui.printing import journal as printing
     from pivot_tui.workbook.capture import kinds_of_work
 
-    with _open() as store:
-        now, kinds = _now(), kinds_of_work(store)
+    with opened() as store:
+        now, kinds = present(), kinds_of_work(store)
         chosen = read_filter(" ".join(filter_words), kinds, now.day)
         if isinstance(chosen, Problem):
             raise NotUnderstood(chosen.sentence)
         if form == "json":
-            _print_all(printing.journal_json(store, chosen, kinds, now))
+            print_all(printing.journal_json(store, chosen, kinds, now))
         else:
-            _print_all(printing.journal_lines(store, chosen, kinds))
+            print_all(printing.journal_lines(store, chosen, kinds))
     return 0
 
 
 @pivot.command()
-@_shared_options
+@shared_options
 @click.argument("words", nargs=-1, required=True)
 def search(words: tuple[str, ...]) -> int:
     """Find entries by the beginnings of words."""
-    from pivot_tui.cli import printing
+    from pivot_tui.printing import journal as printing
     from pivot_tui.workbook.search import search as find
 
-    with _open() as store:
+    with opened() as store:
         found = find(store, " ".join(words))
-    _print_all(printing.found_lines(found))
+    print_all(printing.found_lines(found))
     return 0
 
 
 @pivot.command()
-@_shared_options
+@shared_options
 def undo() -> int:
     """Take the last change back."""
     from pivot_tui.workbook import history
 
-    with _open() as store:
+    with opened() as store:
         click.echo(f"{history.undo(store)}   (pivot redo does it again)")
     return 0
 
 
 @pivot.command()
-@_shared_options
+@shared_options
 def redo() -> int:
     """Do again what was taken back last."""
     from pivot_tui.workbook import history
 
-    with _open() as store:
+    with opened() as store:
         click.echo(history.redo(store))
     return 0
 
 
 @pivot.command()
-@_shared_options
+@shared_options
 @click.option("--restore", "number", type=int, metavar="NUMBER", help="Bring one back, by its number in the list.")
 def trash(number: int | None) -> int:
     """List what was deleted, newest first, or bring one back."""
-    from pivot_tui.cli import printing
+    from pivot_tui.printing import kept as printing
     from pivot_tui.workbook import history
 
-    with _open() as store:
+    with opened() as store:
         items = history.trash(store)
         if number is None:
-            _print_all(printing.trash_lines(items, _now()))
+            print_all(printing.trash_lines(items, present()))
             return 0
         if not 1 <= number <= len(items):
             raise NotUnderstood(f"The trash has no number {number}; 'pivot trash' lists what is in it.")
@@ -233,18 +206,18 @@ def trash(number: int | None) -> int:
 
 
 @pivot.command()
-@_shared_options
+@shared_options
 def backup() -> int:
     """Make a backup beside the workbook now, and say where."""
     from pivot_tui.workbook.backups import back_up
 
-    with _open() as store:
+    with opened() as store:
         click.echo(str(back_up(store)))
     return 0
 
 
 @pivot.command()
-@_shared_options
+@shared_options
 @click.option("--dry-run", is_flag=True, help="Say what would be done, and list the backups.")
 @click.argument("name", required=False)
 def restore(dry_run: bool, name: str | None) -> int:
@@ -252,15 +225,15 @@ def restore(dry_run: bool, name: str | None) -> int:
 
     What was there is kept, so this can be taken back by restoring again.
     """
-    from pivot_tui.cli import printing
     from pivot_tui.cli.opening import ask_key, chosen_path
+    from pivot_tui.printing import kept as printing
     from pivot_tui.workbook import backups
 
-    path = chosen_path(_chosen("db"))
+    path = chosen_path(option_given("db"))
     key = ask_key(backups.newest_file(path) or path)
     chosen = backups.choose(path, name, key)
     if dry_run:
-        _print_all(printing.backup_lines(backups.backups(path), chosen))
+        print_all(printing.backup_lines(backups.backups(path), chosen))
         return 0
     kept = backups.restore(path, chosen.name, key)
     click.echo(f"Restored {chosen.name}.")
@@ -270,7 +243,7 @@ def restore(dry_run: bool, name: str | None) -> int:
 
 
 @pivot.command()
-@_shared_options
+@shared_options
 @click.option("--write", "target", metavar="PATH", help="Leave the sample as a workbook at PATH instead.")
 def demo(target: str | None) -> int:
     """Look around in the workbook of a sample physician, on that physician's own day; nothing of yours is touched."""
@@ -288,17 +261,17 @@ def demo(target: str | None) -> int:
     with tempfile.TemporaryDirectory(prefix="pivot-demo-") as folder:
         path = Path(folder) / "sample.db"
         write_sample(path)
-        return open_app(str(path), _chosen("today") or sample_day().isoformat(), demo=True)
+        return open_app(str(path), option_given("today") or sample_day().isoformat(), demo=True)
 
 
 @pivot.command()
-@_shared_options
+@shared_options
 def path() -> int:
     """Print where the workbook lies."""
     from pivot_tui.cli.opening import chosen_path
     from pivot_tui.workbook.opening import looks_shared
 
-    place = chosen_path(_chosen("db")).absolute()
+    place = chosen_path(option_given("db")).absolute()
     click.echo(str(place))
     if looks_shared(place):
         click.echo("This looks like a synced or network folder; a private file is better kept elsewhere.", err=True)
@@ -306,7 +279,7 @@ def path() -> int:
 
 
 @pivot.command()
-@_shared_options
+@shared_options
 @click.argument("shell", type=click.Choice(["bash", "zsh", "fish"]))
 def completion(shell: str) -> int:
     """Print the completion script for your shell, to be sourced by it."""
@@ -316,24 +289,3 @@ def completion(shell: str) -> int:
     assert kind is not None
     click.echo(kind(pivot, {}, "pivot", "_PIVOT_COMPLETE").source())
     return 0
-
-
-def _open() -> Any:
-    from pivot_tui.cli.opening import chosen_path, open_workbook
-
-    return open_workbook(chosen_path(_chosen("db")))
-
-
-def _now() -> Any:
-    from pivot_tui.cli.opening import chosen_clock
-
-    return chosen_clock(_chosen("today")).now()
-
-
-def _print_all(lines: Any) -> None:
-    try:
-        for line in lines:
-            print(line)
-        sys.stdout.flush()
-    except BrokenPipeError:
-        silence()

@@ -22,7 +22,7 @@ _TOP = {
 }
 _DONE_LAST = "SELECT coalesce((SELECT max(n) FROM batch WHERE target = :n AND action = 'redo'), :n)"
 _UNDONE_LAST = "SELECT max(n) FROM batch WHERE target = :n AND action = 'undo'"
-_TABLES = {table.name for table in RECORD_TABLES}
+_TABLES = set(RECORD_TABLES)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from pivot_tui.domain.journal_filter import JournalFilter, RatingTest
 from pivot_tui.store.search import match_expression
-from pivot_tui.store.tables import ENTRY, SEARCH_SLOTS, SEARCHED
+from pivot_tui.store.tables import SEARCH_SLOTS, SEARCHED
+from pivot_tui.store.tables.journal import ENTRY
 
 if TYPE_CHECKING:
     from pivot_tui.domain.journal import Entry

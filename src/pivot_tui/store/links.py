@@ -5,12 +5,13 @@ from typing import TYPE_CHECKING
 
 from pivot_tui.domain.faults import NotFound
 from pivot_tui.domain.identifiers import uuid7
-from pivot_tui.store.tables import LINK, RECORD_TABLES, Link
+from pivot_tui.store.tables import RECORD_TABLES
+from pivot_tui.store.tables.links import LINK, Link
 
 if TYPE_CHECKING:
     from pivot_tui.store.store import Store
 
-_LINKED_TABLES = {table.name for table in RECORD_TABLES} - {LINK.name}
+_LINKED_TABLES = set(RECORD_TABLES) - {LINK.name}
 
 
 @dataclass(frozen=True, slots=True)

@@ -88,7 +88,7 @@ def _is_live(db: "Connection", table: str, identifier: str) -> bool:
 
 
 def _known(table: str) -> str:
-    return next(known.name for known in RECORD_TABLES if known.name == table)
+    return next(known for known in RECORD_TABLES if known == table)
 
 
 def trashed(store: "Store", limit: int = 500) -> tuple[Trashed, ...]:

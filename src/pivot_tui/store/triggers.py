@@ -21,14 +21,14 @@ def drop_triggers(db: "Connection") -> None:
 def write_triggers(db: "Connection") -> None:
     """Write all triggers from the tables as they are now."""
     for table in RECORD_TABLES:
-        columns = [row[1] for row in db.execute(f"PRAGMA table_info({table.name})") if row[1] != "n"]
-        for statement in (*_history(table.name, columns), *_search(table.name, SEARCHED.get(table.name))):
+        columns = [row[1] for row in db.execute(f"PRAGMA table_info({table})") if row[1] != "n"]
+        for statement in (*_history(table, columns), *_search(table, SEARCHED.get(table))):
             db.execute(statement)
 
 
 def missing_triggers(db: "Connection") -> set[str]:
     """The triggers that a complete workbook has and this one lacks."""
-    wanted = {f"history_{table.name}_{op}" for table in RECORD_TABLES for op in "iud"}
+    wanted = {f"history_{table}_{op}" for table in RECORD_TABLES for op in "iud"}
     wanted |= {f"search_{table}_{op}" for table in SEARCHED for op in "iud"}
     return wanted - {row[0] for row in db.execute("SELECT name FROM sqlite_schema WHERE type = 'trigger'")}
 

@@ -8,7 +8,7 @@ from pivot_tui.domain.days import Now, say_day_near
 from pivot_tui.domain.identifiers import uuid7
 from pivot_tui.domain.journal import SIGN_NAMES, Entry, Kind, Sign
 from pivot_tui.store.store import Store
-from pivot_tui.store.tables import ENTRY, KIND
+from pivot_tui.store.tables.journal import ENTRY, KIND
 
 
 class ReadLine(NamedTuple):

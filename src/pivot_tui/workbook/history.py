@@ -13,7 +13,7 @@ from pivot_tui.store import backups as stored_backups
 from pivot_tui.store import history as stored
 from pivot_tui.store import trash as stored_trash
 from pivot_tui.store.store import Store
-from pivot_tui.store.tables import ENTRY
+from pivot_tui.store.tables.journal import ENTRY
 from pivot_tui.workbook.capture import kinds_of_work
 
 LARGE = 2_000

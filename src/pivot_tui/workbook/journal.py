@@ -15,7 +15,7 @@ from pivot_tui.domain.problems import Problem
 from pivot_tui.store import journal as stored
 from pivot_tui.store.drafts import save_draft
 from pivot_tui.store.store import Store
-from pivot_tui.store.tables import ENTRY, KIND
+from pivot_tui.store.tables.journal import ENTRY, KIND
 from pivot_tui.store.trash import put_in_trash
 from pivot_tui.workbook.capture import kinds_of_work as kinds_of_work
 from pivot_tui.workbook.drafts import ENTRY_FORM

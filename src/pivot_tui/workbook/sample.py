@@ -10,7 +10,7 @@ from pivot_tui.domain.identifiers import uuid7
 from pivot_tui.domain.journal import Entry, Sign
 from pivot_tui.store.opening import is_locked, open_store
 from pivot_tui.store.store import Store
-from pivot_tui.store.tables import ENTRY
+from pivot_tui.store.tables.journal import ENTRY
 from pivot_tui.workbook.capture import kinds_of_work
 
 

@@ -6,7 +6,7 @@ from datetime import date
 from pivot_tui.domain.plain_text import first_line
 from pivot_tui.store import search as stored
 from pivot_tui.store.store import Store
-from pivot_tui.store.tables import ENTRY, KIND
+from pivot_tui.store.tables.journal import ENTRY, KIND
 
 
 @dataclass(frozen=True, slots=True)

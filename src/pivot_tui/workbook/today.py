@@ -13,7 +13,7 @@ from pivot_tui.domain.plain_text import first_line
 from pivot_tui.domain.steps import Recorded, Step, StepState, ten_steps
 from pivot_tui.store import journal as stored
 from pivot_tui.store.store import Store
-from pivot_tui.store.tables import ENTRY
+from pivot_tui.store.tables.journal import ENTRY
 from pivot_tui.workbook.capture import kinds_of_work
 from pivot_tui.workbook.drafts import CAPTURE_FORM, Draft, read_drafts
 

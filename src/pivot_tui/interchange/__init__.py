@@ -1,0 +1,1 @@
+"""Formats, one module each: bytes become records, and records become bytes."""

@@ -1,0 +1,70 @@
+"""The record tables of a workbook by name, with what they give to the search index; their records load when asked for.
+
+A capture from the shell reads this module and `tables.journal`, and must not pay for the records of every area.
+"""
+
+from typing import Any, NamedTuple
+
+from pivot_tui.store.records import Table
+
+RECORD_TABLES = (
+    "kind",
+    "entry",
+    "link",
+    "element",
+    "premise",
+    "situation",
+    "target_week",
+    "work_pattern",
+    "week_log",
+    "pulse",
+    "burnout_answer",
+    "origin",
+)
+"""Every table whose rows are records, in the order in which one may refer to another."""
+
+SEARCH_SLOTS = 64
+"""The rowid in the search index is a record's local number times this, plus its table's own number."""
+
+
+class Searched(NamedTuple):
+    """What a table gives to the search index.
+
+    Attributes:
+        number: Its own number in the index, from 1; never given to another table.
+        title: Columns that count as a record's title.
+        body: Columns that hold the rest of its words.
+    """
+
+    number: int
+    title: tuple[str, ...] = ()
+    body: tuple[str, ...] = ()
+
+
+SEARCHED = {
+    "entry": Searched(1, body=("text", "tags")),
+    "kind": Searched(2, title=("name",), body=("alias",)),
+    "element": Searched(3, body=("text",)),
+    "premise": Searched(4, body=("text",)),
+    "situation": Searched(5, body=("gap", "household")),
+}
+
+
+def record_tables() -> tuple[Table[Any], ...]:
+    """The tables themselves, in the order of `RECORD_TABLES`; this loads the records of every area."""
+    from pivot_tui.store.tables import journal, links, profile
+
+    return (
+        journal.KIND,
+        journal.ENTRY,
+        links.LINK,
+        profile.ELEMENT,
+        profile.PREMISE,
+        profile.SITUATION,
+        profile.TARGET_WEEK,
+        profile.WORK_PATTERN,
+        profile.WEEK_LOG,
+        profile.PULSE,
+        profile.BURNOUT_ANSWER,
+        profile.ORIGIN,
+    )
