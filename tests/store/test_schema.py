@@ -12,9 +12,10 @@ from sqlite_utils import Database, Migrations
 from pivot_tui.domain.faults import Damaged, NothingToUndo
 from pivot_tui.domain.journal import Entry, Kind
 from pivot_tui.store import backups, history, migrations, opening, schema, search, trash, version
+from pivot_tui.store import triggers as written_triggers
 from pivot_tui.store.records import Table
 from pivot_tui.store.store import Store
-from pivot_tui.store.tables import SEARCHED, record_tables
+from pivot_tui.store.tables import RECORD_TABLES, SEARCHED, record_tables
 from pivot_tui.store.triggers import missing_triggers
 
 if TYPE_CHECKING:
@@ -95,6 +96,16 @@ def test_migrating_what_is_up_to_date_changes_nothing(store: Store, add: Add) ->
 
 
 Step = Callable[[Database], None]
+PRESENT = version.SCHEMA
+RELEASED = (migrations.m001_journal, migrations.m002_profile)
+
+
+def migrations_of(*steps: Step) -> Migrations:
+    """A set of migrations with these steps, under the names they have or would be given."""
+    together = Migrations("pivot-tui")
+    for number, step in enumerate(steps, 1):
+        together(name=step.__name__ if step in RELEASED else f"m{number:03}_next")(step)
+    return together
 
 
 @pytest.fixture
@@ -102,11 +113,8 @@ def next_version(monkeypatch: pytest.MonkeyPatch) -> Callable[[Step], None]:
     """Become the next version of the program, which changes the schema once more."""
 
     def become(step: Step) -> None:
-        longer = Migrations("pivot-tui")
-        longer(name="m001_journal")(migrations.m001_journal)
-        longer(name="m002_next")(step)
-        monkeypatch.setattr(migrations, "MIGRATIONS", longer)
-        monkeypatch.setattr(version, "SCHEMA", 2)
+        monkeypatch.setattr(migrations, "MIGRATIONS", migrations_of(*RELEASED, step))
+        monkeypatch.setattr(version, "SCHEMA", version.SCHEMA + 1)
 
     return become
 
@@ -137,9 +145,9 @@ def test_an_older_workbook_is_backed_up_before_it_is_brought_up_to_date(
     assert backup.reason is backups.BackupReason.BEFORE
     assert backups.is_good(backup, key)
     with Store(backup.path, key) as before:
-        assert version.user_version(before.db) == 1
+        assert version.user_version(before.db) == PRESENT
         assert texts(before) == ["kept words"]
-    assert version.user_version(store.db) == 2
+    assert version.user_version(store.db) == PRESENT + 1
     assert texts(store) == ["kept words"]
 
 
@@ -205,16 +213,13 @@ def test_a_migration_that_fails_changes_nothing(
 ) -> None:
     with opened() as before:
         kept = list(before.db.execute("SELECT * FROM sqlite_schema ORDER BY name"))
-    longer = Migrations("pivot-tui")
-    longer(name="m001_journal")(migrations.m001_journal)
-    longer(name="m002_next")(step)
     with monkeypatch.context() as patch:
-        patch.setattr(migrations, "MIGRATIONS", longer)
-        patch.setattr(version, "SCHEMA", 2)
+        patch.setattr(migrations, "MIGRATIONS", migrations_of(*RELEASED, step))
+        patch.setattr(version, "SCHEMA", version.SCHEMA + 1)
         with pytest.raises(error):
             opened()
     store = opened()
-    assert version.user_version(store.db) == 1
+    assert version.user_version(store.db) == PRESENT
     assert list(store.db.execute("SELECT * FROM sqlite_schema ORDER BY name")) == kept
     assert texts(store) == ["kept words"]
     assert len(search.search(store, "kept")) == 1
@@ -230,7 +235,26 @@ def test_a_read_only_workbook_of_an_older_version_is_left_as_it_is(
     monkeypatch.setattr(opening, "is_writable", lambda _: False)
     before = path.read_bytes()
     store = opened()
-    assert version.user_version(store.db) == 1
+    assert version.user_version(store.db) == PRESENT
     store.close()
     assert path.read_bytes() == before
     assert backups.list_backups(path) == ()
+
+
+def test_a_workbook_of_the_first_version_keeps_everything_and_gets_the_new_tables(
+    path: Path, opened: Opened, add: Add, monkeypatch: pytest.MonkeyPatch, texts: Texts
+) -> None:
+    with monkeypatch.context() as first:
+        first.setattr(migrations, "MIGRATIONS", migrations_of(migrations.m001_journal))
+        first.setattr(version, "SCHEMA", 1)
+        first.setattr(written_triggers, "RECORD_TABLES", ("kind", "entry", "link"))
+        first.setattr(written_triggers, "SEARCHED", {name: SEARCHED[name] for name in ("entry", "kind")})
+        with opened() as store:
+            add(store, "words of the first version")
+    store = opened()
+    assert version.user_version(store.db) == PRESENT
+    assert texts(store) == ["words of the first version"]
+    assert len(search.search(store, "first version")) == 1
+    tables = store.db.execute("SELECT name FROM sqlite_schema WHERE type = 'table'").fetchall()
+    assert {name for (name,) in tables} > set(RECORD_TABLES)
+    assert len(backups.list_backups(path)) == 1

@@ -9,6 +9,7 @@ import pytest
 from pivot_tui.domain.journal import Entry, Kind
 from pivot_tui.store import history, search, triggers
 from pivot_tui.store.store import Store
+from pivot_tui.store.tables import RECORD_TABLES, SEARCHED
 from pivot_tui.store.tables.journal import ENTRY
 
 Add = Callable[..., Entry]
@@ -99,8 +100,8 @@ def test_deleting_a_kind_logs_the_entries_that_it_leaves(store: Store, add: Add,
 
 def test_without_its_triggers_a_workbook_knows_that_they_are_missing(store: Store) -> None:
     triggers.drop_triggers(store.db)
-    names = {f"history_{table}_{op}" for table in ("kind", "entry", "link") for op in "iud"}
-    names |= {f"search_{table}_{op}" for table in ("kind", "entry") for op in "iud"}
+    names = {f"history_{table}_{op}" for table in RECORD_TABLES for op in "iud"}
+    names |= {f"search_{table}_{op}" for table in SEARCHED for op in "iud"}
     assert triggers.missing_triggers(store.db) == names
     triggers.write_triggers(store.db)
     assert triggers.missing_triggers(store.db) == set()

@@ -1,17 +1,33 @@
-"""The sample physician: an invented log to look around in, on its own day."""
+"""The sample physician: an invented sheet and log to look around in, on its own day."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 from pivot_tui import guide
 from pivot_tui.domain.days import day_of, system_local
 from pivot_tui.domain.faults import NotAWorkbook
-from pivot_tui.domain.identifiers import uuid7
+from pivot_tui.domain.identifiers import uuid5, uuid7
 from pivot_tui.domain.journal import Entry, Sign
+from pivot_tui.domain.pulse import BurnoutAnswer, Pulse
+from pivot_tui.domain.sheet import Bucket, Prompt, WorkElement
+from pivot_tui.domain.situation import Situation
+from pivot_tui.domain.work_pattern import WorkPattern
+from pivot_tui.domain.work_week import TargetWeek
 from pivot_tui.store.opening import is_locked, open_store
 from pivot_tui.store.store import Store
 from pivot_tui.store.tables.journal import ENTRY
+from pivot_tui.store.tables.profile import (
+    BURNOUT_ANSWER,
+    ELEMENT,
+    PULSE,
+    SITUATION,
+    TARGET_WEEK,
+    WORK_PATTERN,
+)
 from pivot_tui.workbook.capture import kinds_of_work
+
+_WORDING = "physician-work-life-study"
 
 
 def sample_day() -> date:
@@ -36,10 +52,41 @@ def write_sample(path: Path) -> None:
 
 def _load(store: Store) -> None:
     kinds = {kind.key: kind.id for kind in kinds_of_work(store)}
+    sample = guide.load("sample")
     with store.transaction("sample.load") as batch:
-        ENTRY.insert(store.db, [_entry(line, kinds) for line in guide.load("sample")["entry"]])
+        ENTRY.insert(store.db, [_entry(line, kinds) for line in sample["entry"]])
+        ELEMENT.insert(store.db, [_element(line, kinds, batch.at) for line in sample["element"]])
+        PULSE.insert(store.db, [_pulse(line) for line in sample["pulse"]])
+        BURNOUT_ANSWER.insert(store.db, [_answer(line) for line in sample["burnout_answer"]])
+        TARGET_WEEK.insert(store.db, [TargetWeek(id=uuid5("target_week", "one"), **sample["target_week"])])
+        WORK_PATTERN.insert(store.db, [WorkPattern(id=uuid5("work_pattern", "one"), **sample["work_pattern"])])
+        pivot_minutes = sample["situation"]["pivot_hours"] * 60
+        SITUATION.insert(store.db, [Situation(id=uuid5("situation", "one"), pivot_minutes=pivot_minutes)])
         # Whoever looks around and undoes too often shall not undo the sample itself.
         store.db.execute("UPDATE batch SET state = 'dropped' WHERE n = ?", (batch.n,))
+
+
+def _element(line: dict[str, Any], kinds: dict[str, str], at: datetime) -> WorkElement:
+    return WorkElement(
+        id=uuid7(at),
+        prompt=Prompt(line["prompt"]),
+        text=line["text"],
+        kind=kinds[line["kind"]],
+        dread=line.get("dread"),
+        energy=line.get("energy"),
+        minutes=line["hours"] * 60 if "hours" in line else None,
+        bucket=Bucket(line["bucket"]) if "bucket" in line else None,
+    )
+
+
+def _pulse(line: dict[str, Any]) -> Pulse:
+    day: date = line["day"]
+    monday = day - timedelta(days=day.weekday())
+    return Pulse(uuid5("pulse", monday.isoformat()), day, line["energy"], line["dread"])
+
+
+def _answer(line: dict[str, Any]) -> BurnoutAnswer:
+    return BurnoutAnswer(uuid5("burnout_answer", line["day"].isoformat()), line["day"], line["answer"], _WORDING)
 
 
 def _entry(line: dict[str, object], kinds: dict[str, str]) -> Entry:
