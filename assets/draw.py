@@ -1,4 +1,4 @@
-"""Draws the README's picture from the application itself: `python assets/draw.py`."""
+"""Draws the README's pictures from the application itself: `python assets/draw.py`."""
 
 import asyncio
 import re
@@ -14,14 +14,17 @@ _SIZE = (80, 24)
 _WEB_FONTS = re.compile(r"@font-face \{.*?\}\s*", re.DOTALL)
 
 
-async def draw(target: Path) -> None:
-    """Draw Today with the sample physician's log as an SVG that fetches nothing."""
+async def draw(target: Path, *keys: str) -> None:
+    """Draw the sample physician's workbook, after some keys, as an SVG that fetches nothing."""
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "sample.db"
         write_sample(path)
         with open_for_screen(path) as store:
             app = PivotApp(path, Clock(sample_day()), store)
             async with app.run_test(size=_SIZE) as pilot:
+                for key in keys:
+                    await pilot.press(key)
+                await app.workers.wait_for_complete()
                 await pilot.pause()
                 picture = _WEB_FONTS.sub("", app.export_screenshot(title="pivot"))
     target.write_text(picture.replace("<text ", '<text xml:space="preserve" '), encoding="utf-8")
@@ -29,3 +32,4 @@ async def draw(target: Path) -> None:
 
 if __name__ == "__main__":
     asyncio.run(draw(Path(__file__).with_name("today.svg")))
+    asyncio.run(draw(Path(__file__).with_name("profile.svg"), "2", "2"))

@@ -12,6 +12,7 @@ from pivot_tui.store.opening import open_store
 from pivot_tui.store.store import Store
 from pivot_tui.store.tables.journal import ENTRY
 from pivot_tui.store.version import SCHEMA
+from pivot_tui.workbook import once
 from pivot_tui.workbook.backups import back_up_daily
 from pivot_tui.workbook.capture import kinds_of_work
 
@@ -64,6 +65,7 @@ def back_up_today(path: Path) -> None:
 def _build(path: Path, size: int) -> None:
     dice = random.Random(size)
     with open_store(path) as store:
+        once.mark_said(store, once.FIRST_RUN)
         kinds = kinds_of_work(store)
         store.db.execute("PRAGMA synchronous = OFF")  # while it is built nothing can be lost
         for start in range(0, size, _ENTRIES_IN_A_BATCH):

@@ -13,7 +13,7 @@ import pytest
 os.environ["TZ"] = "UTC"
 time.tzset()
 os.environ["TEXTUAL_ANIMATIONS"] = "none"
-for _name in ("PIVOT_TUI_DB", "NO_COLOR", "TEXTUAL_THEME", "COLORTERM"):
+for _name in ("PIVOT_TUI_DB", "PIVOT_TUI_CONFIG", "VISUAL", "EDITOR", "NO_COLOR", "TEXTUAL_THEME", "COLORTERM"):
     os.environ.pop(_name, None)
 
 
@@ -26,6 +26,7 @@ sys.addaudithook(_refuse_network)
 
 from pivot_tui import store as stores  # noqa: E402
 from pivot_tui.domain.days import Now  # noqa: E402
+from pivot_tui.workbook import once  # noqa: E402
 from pivot_tui.workbook.clock import Clock  # noqa: E402
 from pivot_tui.workbook.sample import write_sample  # noqa: E402
 
@@ -66,11 +67,18 @@ def workbook_path(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def empty_workbook(workbook_path: Path) -> Iterator[stores.Store]:
-    """A new workbook."""
+def new_workbook(workbook_path: Path) -> Iterator[stores.Store]:
+    """A workbook that was never looked at."""
     with stores.open(workbook_path) as store:
         store.clock = lambda: datetime(2026, 3, 13, 18, 42, tzinfo=UTC)
         yield store
+
+
+@pytest.fixture
+def empty_workbook(new_workbook: stores.Store) -> stores.Store:
+    """A workbook with nothing in it, whose first questions were skipped."""
+    once.mark_said(new_workbook, once.FIRST_RUN)
+    return new_workbook
 
 
 @pytest.fixture

@@ -1,6 +1,7 @@
 """Outside data becomes a record: what pydantic would let through is refused here, field by field, in a sentence."""
 
 import dataclasses
+import json
 import typing
 from collections.abc import Iterator
 from dataclasses import MISSING, dataclass
@@ -14,6 +15,8 @@ from pydantic import TypeAdapter, ValidationError
 from pivot_tui import intake
 from pivot_tui.domain.journal import FROM_OUTSIDE, Entry, Group, Kind, Rating, Sign
 from pivot_tui.domain.problems import Problem
+from pivot_tui.domain.pulse import BurnoutAnswer
+from pivot_tui.domain.sheet import WorkElement
 from pivot_tui.store.tables import record_tables
 
 ENTRY: dict[str, object] = {
@@ -194,10 +197,118 @@ def test_a_ready_made_record_is_checked_like_any_other() -> None:
 
 @pytest.mark.parametrize("table", record_tables(), ids=lambda table: table.name)
 def test_records_from_outside_are_read_as_intake_must_read_them(table: Any) -> None:
-    if table.name == "link":
-        assert not hasattr(table.record, "__pydantic_config__"), "links are made by the store alone"
-    else:
+    found = intake.record(table.record, {"mood": 3})
+
+    assert isinstance(found, tuple)
+    assert Problem("mood", "This field is not known here.") in found
+    if table.name != "link":
         assert table.record.__pydantic_config__ == FROM_OUTSIDE
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "sentence"),
+    [
+        ("minutes", 10_081, "Give a number from 0 to 10080, or leave it open."),
+        ("minutes", -1, "Give a number from 0 to 10080, or leave it open."),
+        ("dread", 6, "Give a number from 0 to 5, or leave it open."),
+    ],
+)
+def test_a_number_beyond_its_bounds_hears_what_they_are(field: str, value: int, sentence: str) -> None:
+    values = {"id": "0", "prompt": "dreaded", "text": "words", "kind": None, "bucket": None}
+    element = values | {"dread": None, "energy": None, "minutes": None, field: value}
+
+    assert intake.record(WorkElement, element) == (Problem(field, sentence),)
+
+
+def test_a_number_that_is_needed_is_not_offered_to_be_left_open() -> None:
+    values = {"id": "0", "day": "2026-03-13", "answer": 0, "wording": "words"}
+
+    assert intake.record(BurnoutAnswer, values) == (Problem("answer", "Give a number from 1 to 5."),)
+
+
+@pytest.mark.parametrize(
+    ("field", "value"),
+    [
+        ("day", "9999-01-01"),
+        ("at", "9999-01-01T00:00:00Z"),
+        ("at", "0001-01-01T00:00:00+02:00"),
+    ],
+)
+def test_what_lies_at_the_ends_of_the_calendar_is_too_far_away(field: str, value: str) -> None:
+    assert intake.record(Entry, ENTRY | {field: value}) == (Problem(field, "That day is too far away to be meant."),)
+
+
+@pytest.mark.parametrize("value", [2**63, -(2**63), 10**400])
+def test_a_number_that_the_file_cannot_hold_is_none(value: int) -> None:
+    assert intake.record(Entry, ENTRY | {"utc_offset": value}) == (Problem("utc_offset", "Give a whole number."),)
+
+
+def test_a_text_that_ends_where_it_begins_is_empty() -> None:
+    assert intake.record(Entry, ENTRY | {"text": "\0words"}) == (Problem("text", "This cannot be empty."),)
+    assert isinstance(intake.record(Entry, ENTRY | {"text": "words\0"}), Entry)
+
+
+def test_nothing_is_read_that_lies_deeper_than_a_field() -> None:
+    deep: object = "words"
+    for _ in range(2_000):
+        deep = [deep]
+
+    for value in (deep, {"words": deep}, [["words"]], [{"words": 1}]):
+        assert intake.record(Entry, ENTRY | {"tags": value}) == (Problem("tags", "This cannot be read."),)
+
+
+def test_many_records_are_read_like_one() -> None:
+    values = [ENTRY | {"id": str(n), "dread": n % 6} for n in range(12_000)]
+
+    found = intake.records(Entry, values)
+
+    assert isinstance(found, list)
+    assert found[:6] == [intake.record(Entry, one) for one in values[:6]]
+    assert [entry.id for entry in found] == [one["id"] for one in values]
+    assert intake.records(Entry, []) == []
+
+
+def test_each_of_many_problems_has_the_number_of_its_record() -> None:
+    values: list[object] = [ENTRY] * 12_000
+    values[3] = ENTRY | {"text": "", "dread": 9}
+    values[7_000] = ENTRY | {"day": "0"}
+    values[7_001] = ENTRY | {"text": "half \ud83d"}
+    values[11_999] = "words"
+
+    found = intake.records(Entry, values)
+
+    assert found == (
+        intake.Misread(4, Problem("text", "This cannot be empty.")),
+        intake.Misread(4, Problem("dread", "Give a number from 0 to 5, or leave it open.")),
+        intake.Misread(7_001, Problem("day", "A day is written like 2026-03-13.")),
+        intake.Misread(12_000, Problem("", "This must be a record with its fields.")),
+    )
+    values[7_000] = ENTRY
+    assert intake.Misread(7_002, Problem("text", "Some of this is not UTF-8 text; type it again.")) in intake.records(
+        Entry, values
+    )
+
+
+def test_no_more_problems_are_looked_for_than_are_wanted() -> None:
+    for value in (ENTRY | {"day": "0"}, ENTRY | {"text": ""}, "words"):
+        found = intake.records(Entry, [value] * 12_000, most=3)
+
+        assert isinstance(found, tuple)
+        assert [misread.number for misread in found] == [1, 2, 3]
+
+
+def test_a_schema_says_what_every_field_is() -> None:
+    schema = intake.json_schema({"Entry": Entry, "Kind": Kind})
+
+    assert list(schema) == ["Entry", "Group", "Kind", "Sign"]
+    assert schema["Entry"]["description"] == "One capture in the journal."
+    fields = schema["Entry"]["properties"]
+    assert fields["dread"]["description"] == "0 to 5, or nothing where it was not rated."
+    assert fields["day"]["format"] == "date"
+    assert fields["sign"]["$ref"] == "#/$defs/Sign"
+    assert schema["Entry"]["additionalProperties"] is False
+    assert "tags" not in schema["Entry"]["required"]
+    assert "Attributes" not in json.dumps(schema)
 
 
 def broken_defaults(record: type) -> Iterator[tuple[str, object]]:

@@ -22,6 +22,14 @@ EVERY_COMMAND = [
     *((name,) for name in sorted(commands.commands)),
     ("show", "today"),
     ("show", "journal"),
+    ("show", "profile"),
+    ("show", "pulse"),
+    ("show", "sheet"),
+    ("export", "json"),
+    ("export", "csv"),
+    ("import", "json"),
+    ("import", "jrnl"),
+    ("import", "text"),
 ]
 ASKING_FOR_THE_WORKBOOK = [("note", "hello"), ("show", "today"), ("show", "journal", "--json"), ("undo",), ("backup",)]
 NO_TERMINAL = "pivot needs a terminal to open in; 'pivot show today' prints instead.\n"

@@ -78,7 +78,8 @@ def test_today_prints_the_one_next_thing_the_days_the_latest_and_the_steps(pivot
     assert "  11 Mar  1 entry    ▲ 5.0 (n 1)  ▼ 1.0 (n 1)" in lines
     assert "Latest" in lines
     assert "  12 Mar  ▲4    + Drafted checklist questions for July over coffee   Building courses" in lines
-    assert lines[-10] == "  ◐  1  Profile      8 entries logged"
+    assert lines[-10] == "  ●  1  Profile      strong first sign"
+    assert lines[lines.index("Weekly pulse, 0 to 5") + 1 :][:2] == ["  6 Feb   ▲ 1  ▼ 4", "  13 Feb  ▲ 2  ▼ 4"]
     assert lines[-1] == "  ○ 10  Plan         nothing yet"
 
 
@@ -117,6 +118,7 @@ def test_today_in_json_holds_the_facts_of_the_screen(pivot: Run, sample: Path, n
                 for day in days.days
             ],
         },
+        "weeks": [{"day": week.day.isoformat(), "energy": week.energy, "dread": week.dread} for week in expected.weeks],
         "last_captured": "2026-03-12",
         "latest": [facts_of(entry, kinds) for entry in expected.latest],
         "steps": [
@@ -249,7 +251,10 @@ def test_a_filter_that_cannot_be_read_gets_one_sentence(
 
 
 def test_search_finds_by_the_beginnings_of_words(pivot: Run, sample: Path) -> None:
-    assert pivot("search", "prior", path=sample).stdout == "2026-03-03  Prior-authorisation call, 35 minutes on hold\n"
+    assert pivot("search", "prior", path=sample).stdout.splitlines() == [
+        "2026-03-03  Prior-authorisation call, 35 minutes on hold",
+        "sheet  Prior-authorisation calls and peer-to-peer reviews",
+    ]
     assert pivot("search", "seps", "noon", path=sample).stdout.startswith("2026-03-11  Sepsis noon conference")
     assert "kind of work  Stacked visits\n" in pivot("search", "stacked", path=sample).stdout
     assert pivot("search", "nowhere", path=sample).stdout == "Nothing found.\n"

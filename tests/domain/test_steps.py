@@ -43,3 +43,14 @@ def test_each_state_has_a_mark_of_its_own() -> None:
     assert set(STEP_MARKS) == set(StepState)
     assert len(set(STEP_MARKS.values())) == len(StepState)
     assert all(len(mark) == 1 for mark in STEP_MARKS.values())
+
+
+@pytest.mark.parametrize("answered", [1, 2])
+def test_the_sheet_speaks_before_the_log_while_questions_are_open(answered: int) -> None:
+    step = profile_step(Recorded(entries=8, prompts_answered=answered))
+    assert (step.state, step.fact) == (StepState.UNDER_WAY, f"{answered} of 3 questions")
+
+
+def test_three_answered_questions_end_the_profile_with_its_first_sign() -> None:
+    step = profile_step(Recorded(prompts_answered=3, first_sign="weak first sign"))
+    assert (step.state, step.fact) == (StepState.ANSWERED, "weak first sign")

@@ -5,16 +5,30 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from tests.screens.driving import STYLES
+from tests.screens.driving import HOSTILE, STYLES
 from tests.screens.making import NOON, make_encrypted, make_hostile
+from tests.screens.making_profile import add_hostile_profile
 
 from pivot_tui.app import PivotApp
-from pivot_tui.workbook import Store
+from pivot_tui.workbook import Store, once
 from pivot_tui.workbook.clock import Clock
 from pivot_tui.workbook.opening import open_for_screen
 from pivot_tui.workbook.sample import write_sample
 
 Open = Callable[[str], PivotApp]
+
+BACKUPS = {"2026-03-11T07-02-10Z-daily": 208, "2026-03-12T18-20-00Z-before": 212, "2026-03-13T07-05-44Z-by-hand": 1216}
+"""The backups that lie beside a workbook named kept, and their KiB."""
+JOURNAL = f"""[2026-02-26 07:50] Noon conference went well @teaching @residents
+
+[2026-02-27 18:30] {HOSTILE}
+
+[2026-02-28 09:00] Prior authorisation calls again, nobody picked up @inbox *
+
+[2026-02-25 21:15] Wrote the first page of the course
+and an outline of what comes after it
+"""
+"""What a journal kept in jrnl looks like; an entry is out of its order."""
 
 
 @pytest.fixture(autouse=True)
@@ -24,8 +38,11 @@ def _styles_parsed_once(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture
 def open_app(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, clock: Clock) -> Iterator[Open]:
-    """Make an app over a workbook by its name: empty, sample, hostile or locked."""
+    """Make an app over a workbook by its name: new, empty, kept, sample, hostile or locked."""
     monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("PIVOT_TUI_CONFIG", "config.toml")
+    monkeypatch.setattr("pivot_tui.store.store.system_clock", lambda: NOON)  # the sample keeps when it was made
+    Path("journal.txt").write_text(JOURNAL, encoding="utf-8")
     path = Path("workbook.db")
     opened: list[Store] = []
 
@@ -36,11 +53,25 @@ def open_app(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, clock: Clock) -> I
         makers: dict[str, Callable[[Path], None]] = {"sample": write_sample, "hostile": make_hostile}
         if name in makers:
             makers[name](path)
+        if name == "kept":
+            _keep_backups(path)
         store = open_for_screen(path)
         store.clock = lambda: NOON + timedelta(hours=6, minutes=42)
         opened.append(store)
+        if name == "hostile":
+            add_hostile_profile(store)
+        if name != "new":
+            once.mark_said(store, once.FIRST_RUN)
         return PivotApp(path, clock, store)
 
     yield build
     for store in opened:
         store.close()
+
+
+def _keep_backups(path: Path) -> None:
+    """Lay files beside a workbook that count as its backups, of sizes that do not depend on the schema."""
+    folder = path.with_name(f"{path.name}.backups")
+    folder.mkdir()
+    for name, size in BACKUPS.items():
+        (folder / f"{name}.db").write_bytes(bytes(size * 1024))

@@ -2,6 +2,7 @@
 
 import difflib
 import os
+from collections.abc import Sequence
 from pathlib import Path
 
 from tests.screens.driving import Hand
@@ -9,6 +10,16 @@ from tests.screens.driving import Hand
 EXPECTED = Path(__file__).with_name("expected")
 WRITE = os.environ.get("PIVOT_PICTURES") == "write"
 """Whether pictures are written anew instead of compared: PIVOT_PICTURES=write pytest tests/pictures."""
+
+
+async def press(hand: Hand, keys: Sequence[str]) -> None:
+    """Press keys; a name that begins with "app." is what the palette would do."""
+    for key in keys:
+        if key.startswith("app."):
+            await hand.app.run_action(key)
+            await hand.settle()
+        else:
+            await hand.press(key)
 
 
 def draw(hand: Hand) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 import pytest
 from rich.color import Color
 from rich.segment import Segment
+from tests.pictures.drawing import press
 from tests.screens.driving import Hand, hand_on
 
 from pivot_tui.app import PivotApp
@@ -23,6 +24,30 @@ PLACES: tuple[tuple[str, tuple[str, ...], str], ...] = (
     ("Kinds", ("2", "w"), ""),
     ("Erase", ("2", "D"), ""),
     ("Help", ("?",), ""),
+    ("Privacy, question", ("c",), "- MRN 1234567 4"),
+    ("Profile", ("2", "2"), ""),
+    ("Profile, logged", ("2", "2", "tab"), ""),
+    ("Profile, weekdays", ("2", "2", "tab", "tab"), ""),
+    ("Profile, weeks", ("2", "2", "tab", "tab", "tab"), ""),
+    ("Profile, pulse", ("2", "2", "shift+tab"), ""),
+    ("Behind a bar", ("2", "2", "j", "enter"), ""),
+    ("Prompts", ("2", "]", "]"), ""),
+    ("Hours", ("2", "]", "]", "]"), ""),
+    ("Find", ("ctrl+f",), "co"),
+    ("Find, none", ("ctrl+f",), "zebra"),
+    ("Trash", ("2", "d", "app.trash_can"), ""),
+    ("History", ("app.history",), ""),
+    ("An action", ("app.history", "enter"), ""),
+    ("Restore", ("app.restore",), ""),
+    ("Print", ("2", "2", "p"), ""),
+    ("Print, folder", ("2", "p", "s"), ""),
+    ("Settings", ("app.settings", "j", "tab"), ""),
+    ("Settings, theme", ("app.settings", "enter"), ""),
+    ("Settings, a key", ("app.settings", "tab", "enter"), ""),
+    ("Support", ("x",), ""),
+    ("Import", ("app.import",), "journal.txt"),
+    ("Pulse", ("app.pulse",), ""),
+    ("Pattern", ("app.pattern",), ""),
 )
 
 
@@ -67,7 +92,7 @@ async def test_every_word_stands_out_from_its_ground(open_app: Callable[[str], P
     async with hand_on(app) as hand:
         muted = Color.parse(app.get_css_variables()["text-muted"]).get_truecolor()
         for place, keys, text in PLACES:
-            await hand.press(*keys)
+            await press(hand, keys)
             await hand.paste(text)
             for segment in segments(hand):
                 ink, ground = inks(segment)

@@ -23,6 +23,12 @@ def sample_app(sample_workbook: Store, clock: Clock) -> PivotApp:
 
 
 @pytest.fixture
+def new_app(new_workbook: Store, clock: Clock) -> PivotApp:
+    """An app over a workbook that was never looked at."""
+    return PivotApp(new_workbook.path, clock, new_workbook)
+
+
+@pytest.fixture
 def empty_app(empty_workbook: Store, clock: Clock) -> PivotApp:
     """An app over a new workbook."""
     return PivotApp(empty_workbook.path, clock, empty_workbook)

@@ -339,7 +339,7 @@ async def test_a_workbook_that_cannot_be_written_says_so_and_keeps_the_text(
 async def test_a_full_disk_keeps_the_text_on_the_screen_and_saves_once_there_is_room(
     sample_workbook: Store, clock: Clock
 ) -> None:
-    lines = [f"a long line to fill the disk with {'x' * 80} {number}" for number in range(40)]
+    lines = [f"a long line to fill the disk with {'x' * 200} {number}" for number in range(40)]
     async with hand_on(PivotApp(sample_workbook.path, clock, sample_workbook)) as hand:
         room = sample_workbook.db.execute("PRAGMA max_page_count").fetchone()[0]
         sample_workbook.db.execute("PRAGMA max_page_count = 1")

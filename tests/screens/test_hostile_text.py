@@ -7,9 +7,10 @@ from pathlib import Path
 import pytest
 from tests.screens.driving import HOSTILE, Hand, hand_on, texts
 from tests.screens.making import LONG_TEXT, LONG_WORD, NOON, PASSPHRASE, make_encrypted, make_hostile
+from tests.screens.making_profile import add_hostile_profile
 
 from pivot_tui.app import PivotApp
-from pivot_tui.workbook import Store
+from pivot_tui.workbook import Store, backups
 from pivot_tui.workbook.clock import Clock
 from pivot_tui.workbook.opening import open_for_screen
 
@@ -197,3 +198,185 @@ async def test_help_over_hostile_text_opens_and_closes(hostile_app: PivotApp) ->
             await hand.press(*keys, "f1")
             fits(hand)
             await hand.press("escape")
+
+
+# The first step's screens, and those that open over any area
+
+
+@pytest.fixture
+def profiled_app(hostile_app: PivotApp, hostile_store: Store) -> PivotApp:
+    """An app over a workbook whose sheet, lists and situation are hostile, too."""
+    add_hostile_profile(hostile_store)
+    return hostile_app
+
+
+async def open_act(hand: Hand, name: str) -> None:
+    """Do what the palette would."""
+    await hand.app.run_action(f"app.{name}")
+    await hand.settle()
+
+
+async def test_the_charts_of_the_profile_show_it(profiled_app: PivotApp) -> None:
+    async with hand_on(profiled_app) as hand:
+        await hand.press("2", "2")
+        hand.shows("  [/] [red]x[/] [$prim", f"Heaviest by dread × hours: {LITERAL}")
+        for _ in range(5):
+            await fits_everywhere(hand)
+            await hand.press("tab")
+        hand.shows("What you said")
+
+
+async def test_the_records_behind_a_bar_show_it_and_open(profiled_app: PivotApp) -> None:
+    async with hand_on(profiled_app) as hand:
+        await hand.press("2", "2", "enter")
+        hand.shows("On the sheet", f"{LITERAL} ", "In the log", "[/] [red]x[/] [$pri…")
+        await fits_everywhere(hand)
+        await hand.press("escape", "down", "enter")
+        assert "[/] [red]x[/] [$primary]" in hand.line("[/]")
+        await fits_everywhere(hand)
+        await hand.press("enter")
+        assert hand.view == "Prompts"
+        assert "[/] [red]x[/]" in hand.cursor_line()
+
+
+@pytest.mark.parametrize("keys", [("2", "]", "]"), ("2", "]", "]", "]")])
+async def test_the_prompts_and_the_hours_fit_every_terminal(profiled_app: PivotApp, keys: tuple[str, ...]) -> None:
+    async with hand_on(profiled_app) as hand:
+        await hand.press(*keys)
+        await fits_everywhere(hand)
+        await hand.press("p")
+        await fits_everywhere(hand)
+
+
+async def test_the_search_finds_it_and_shows_it(profiled_app: PivotApp) -> None:
+    async with hand_on(profiled_app) as hand:
+        await hand.press("ctrl+f")
+        await hand.write("日本語")
+        await hand.until_seen("records")
+        for place in ("journal", "kind of work", "sheet", "done with", "situation"):
+            assert LITERAL in hand.line(f"  {place} ")
+        await fits_everywhere(hand)
+        for _ in range(11):
+            await hand.press("down")
+            fits(hand)
+        await hand.write(" [/] [red] $primary \\")
+        await hand.until_seen("records")
+        await fits_everywhere(hand)
+        await hand.press("ctrl+u")
+        await hand.paste("[/zebra] " * 300)
+        await hand.until_seen("Nothing has these words.")
+        await fits_everywhere(hand)
+
+
+async def test_the_trash_shows_it_and_brings_it_back(hostile_app: PivotApp) -> None:
+    async with hand_on(hostile_app) as hand:
+        before = texts(hand.store)
+        await hand.press("2", *"ddddddd")
+        assert texts(hand.store) == []
+        await open_act(hand, "trash_can")
+        hand.shows("7 records", "Donaudampf")
+        await fits_everywhere(hand)
+        for _ in before:
+            await hand.press("enter")
+            fits(hand)
+        hand.reads("The trash is empty")
+        assert texts(hand.store) == before
+
+
+async def test_the_history_shows_it_and_what_was_changed_in_it(hostile_app: PivotApp) -> None:
+    async with hand_on(hostile_app) as hand:
+        await hand.press("2", "e")
+        await hand.write(" [/red] [b]")
+        await hand.press("ctrl+s")
+        await open_act(hand, "history")
+        await fits_everywhere(hand)
+        await hand.press("enter")
+        hand.reads(f"3 {LITERAL}", "{+ [/red] [b]+}")
+        await fits_everywhere(hand)
+        await hand.press("escape", "end", "enter")
+        await fits_everywhere(hand)
+
+
+async def test_the_printed_lines_hold_it_and_are_saved_as_they_are(
+    profiled_app: PivotApp, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "[red] [$primary]"
+    folder.mkdir()
+    async with hand_on(profiled_app) as hand:
+        await hand.press("2", "2", "p")
+        hand.shows("  [/] [red]x[/] [$primary]")
+        await fits_everywhere(hand)
+        await hand.press("s", "ctrl+u")
+        await hand.paste(str(tmp_path / "[red] [none"))
+        await hand.press("enter")
+        fits(hand)
+        await hand.press("ctrl+u")
+        await hand.paste(str(folder))
+        await hand.press("enter")
+        saved = next(folder.iterdir()).read_text(encoding="utf-8")
+        assert HOSTILE in saved
+        await fits_everywhere(hand)
+
+
+async def test_the_settings_show_a_hostile_path_and_editor(
+    hostile_app: PivotApp, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PIVOT_TUI_CONFIG", str(tmp_path / "[/] [red]日本語.toml"))
+    async with hand_on(hostile_app) as hand:
+        await open_act(hand, "settings")
+        assert hand.line("Settings").rstrip().endswith("[/] [red]日本語.toml")
+        await fits_everywhere(hand)
+        await hand.press("g", *["down"] * 4, "enter")
+        await hand.paste("[/] [$primary] --wait")
+        fits(hand)
+        await hand.press("ctrl+s")
+        hand.shows("[/] [$primary] --wait")
+        await fits_everywhere(hand)
+
+
+async def test_an_import_shows_it_before_anything_is_saved(hostile_app: PivotApp, tmp_path: Path) -> None:
+    path = tmp_path / "[red]" / "[$primary].txt"
+    path.parent.mkdir()
+    path.write_text(f"[2026-02-27 18:30] {HOSTILE}\n\n[2026-02-28 09:00] {LONG_WORD}\n", encoding="utf-8")
+    async with hand_on(hostile_app) as hand:
+        await open_act(hand, "import")
+        await hand.paste("[/] [red]none[/red]")
+        await hand.press("enter")
+        fits(hand)
+        await hand.press("ctrl+u")
+        await hand.paste(str(path))
+        await hand.press("enter")
+        await hand.until_seen("enter imports this")
+        hand.shows("2 new", f"2026-02-27 18:30  {LITERAL}")
+        await fits_everywhere(hand)
+        await hand.press("enter")
+        await hand.until_seen("2 entries imported.")
+        assert HOSTILE in texts(hand.store)
+
+
+async def test_what_holds_no_text_of_the_user_fits_every_terminal(hostile_app: PivotApp) -> None:
+    async with hand_on(hostile_app) as hand:
+        backups.back_up(hand.store)
+        for act in ("support", "restore", "pulse", "pattern", "settings"):
+            await open_act(hand, act)
+            await fits_everywhere(hand)
+            await hand.press("enter")
+            await fits_everywhere(hand)
+            await hand.go_home()
+
+
+async def test_the_first_questions_fit_every_terminal_and_keep_every_letter(tmp_path: Path, clock: Clock) -> None:
+    with open_for_screen(tmp_path / "[red].db") as store:
+        async with hand_on(PivotApp(store.path, clock, store)) as hand:
+            await fits_everywhere(hand)
+            await hand.press("enter")
+            await hand.paste(f"{HOSTILE}\n{LONG_WORD}")
+            await fits_everywhere(hand)
+            await hand.press("ctrl+s")
+            hand.shows("2 rows on the sheet.")
+            await fits_everywhere(hand)
+            await hand.press("escape", "escape")
+            if hand.view != "Prompts":
+                await hand.press("2", "2", "2")
+            hand.reads("[/] [red]x[/] [$primary]")
+            await fits_everywhere(hand)

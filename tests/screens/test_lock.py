@@ -157,6 +157,17 @@ async def test_unlocking_opens_the_capture_again_with_what_was_being_typed(locke
         assert waiting(hand.store) == []
 
 
+async def test_unlocking_opens_a_half_written_answer_again(locked_app: PivotApp) -> None:
+    async with hand_on(locked_app) as hand:
+        await unlock(hand)
+        await hand.press("2", "[", "[", "t")
+        await hand.write("between wards and words")
+        await hand.press("ctrl+l")
+        await hand.until_seen("This workbook is locked")
+        await unlock(hand)
+        await hand.until_seen("between wards and words")
+
+
 async def test_unlocking_opens_a_half_filled_form_again(locked_app: PivotApp) -> None:
     async with hand_on(locked_app) as hand:
         await unlock(hand)

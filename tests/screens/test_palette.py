@@ -13,8 +13,9 @@ from pivot_tui.workbook.clock import Clock
 async def test_the_palette_finds_an_act_and_does_it(sample_app: PivotApp) -> None:
     async with hand_on(sample_app) as hand:
         await hand.press("2", "ctrl+p")
-        await hand.until_seen("Take the last change back")
-        await hand.write("trash")
+        await hand.until_seen("Search for commands")
+        await hand.write("entry in the trash")
+        await hand.until_gone("Search for commands")
         await hand.until_seen("Put this entry in the trash")
         await hand.press("enter")
         await hand.until_seen("7 entries, newest first")
@@ -23,25 +24,24 @@ async def test_the_palette_finds_an_act_and_does_it(sample_app: PivotApp) -> Non
 async def test_the_palette_offers_only_what_is_possible_here(sample_app: PivotApp) -> None:
     async with hand_on(sample_app) as hand:
         await hand.press("3", "ctrl+p")
-        await hand.until_seen("Write down what drained or fed you")
+        await hand.until_seen("Search for commands")
         await hand.write("trash")
-        await hand.until_gone("Write down what drained or fed you")
+        await hand.until_gone("Search for commands")
         hand.hides("Put this entry in the trash")
 
 
-async def test_the_palette_opens_the_kinds_of_work_and_the_themes(sample_app: PivotApp) -> None:
+async def test_the_palette_opens_the_kinds_of_work_and_the_settings(sample_app: PivotApp) -> None:
     async with hand_on(sample_app) as hand:
         await hand.press("ctrl+p")
         await hand.write("kinds")
         await hand.until_seen("Rename, add and retire them")
         await hand.press("enter")
         hand.shows("Kinds of work", "@inbox")
-        await hand.press("ctrl+p")
-        await hand.write("theme")
-        await hand.until_seen("Choose other colours")
+        await hand.press("escape", "ctrl+p")
+        await hand.write("settings")
+        await hand.until_seen("Colours, keys, days and the editor")
         await hand.press("enter")
-        await hand.write("pivot")
-        await hand.until_seen("pivot-light")
+        await hand.until_seen("pivot-dark")
 
 
 async def test_the_palette_finds_a_record_by_its_words_and_opens_it(sample_app: PivotApp) -> None:

@@ -42,6 +42,21 @@ async def test_the_last_days_show_the_samples_figures_with_how_many_they_rest_on
     async with hand_on(sample_app) as hand:
         hand.shows("Friday 13 March 2026")
         hand.shows("3 entries: energy 4.5 (n 2), dread 1.0 (n 1)")
+
+
+async def test_the_weekly_pulses_stand_in_the_place_of_the_days_once_there_are_two(sample_app: PivotApp) -> None:
+    async with hand_on(sample_app) as hand:
+        days = hand.lines[hand.row("▲ energy") - 1].split()
+        assert " ".join(days) == "6 Feb 13 Feb 20 Feb 27 Feb 6 Mar 13 Mar"
+        assert hand.line("▲ energy").split()[2:] == ["1", "2", "2", "3", "2", "3"]
+        assert hand.line("▼ dread").split()[2:] == ["4", "4", "3", "3", "3", "3"]
+
+
+async def test_without_pulses_the_last_days_have_a_column_each(sample_app: PivotApp, sample_workbook: Store) -> None:
+    with sample_workbook.transaction("pulse.trash"):
+        sample_workbook.db.execute("DELETE FROM pulse WHERE day > '2026-02-06'")
+    async with hand_on(sample_app) as hand:
+        hand.shows("Last seven days")
         assert hand.line("▲ energy").split()[2:] == ["·", "·", "·", "·", "5", "4", "·"]
         assert hand.line("▼ dread").split()[2:] == ["·", "·", "·", "·", "1", "·", "·"]
 
@@ -124,8 +139,8 @@ async def test_all_ten_steps_are_there_with_their_marks_and_facts(sample_app: Pi
         for number, title in enumerate(STEPS, 1):
             line = hand.line(f"{number:>2}  {title}")
             piece = line[line.index(title) - 6 :]
-            assert piece.lstrip()[0] == ("◐" if number == 1 else "○")
-            assert ("8 entries logged" if number == 1 else "nothing yet") in piece
+            assert piece.lstrip()[0] == ("●" if number == 1 else "○")
+            assert ("strong first sign" if number == 1 else "nothing yet") in piece
 
 
 async def test_a_draft_that_waits_comes_first_and_n_opens_it(sample_app: PivotApp) -> None:

@@ -113,7 +113,7 @@ async def test_a_damaged_page_is_said_and_the_good_backup_is_offered_and_put_bac
         assert "Put back the newest good backup, 20" in hand.cursor_line()
         await hand.press("enter")
         await hand.settle()
-        hand.reads("Restored. The damaged file is kept as")
+        hand.reads("Restored. What was there before is kept as")
         hand.hides("The file is damaged")
         assert len(texts(hand.store)) == 400
         assert damaged_path.with_name("workbook.db.damaged").exists()

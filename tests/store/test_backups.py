@@ -37,7 +37,7 @@ def spoil(path: Path) -> None:
 
 def fill(store: Store, add: Add) -> None:
     """Entries so long that nearly every page of the file belongs to one."""
-    for number in range(30):
+    for number in range(150):
         add(store, f"{number} " + "long " * 700)
 
 

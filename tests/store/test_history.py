@@ -319,3 +319,80 @@ def test_somebody_else_acting_meanwhile_is_not_taken_back_by_mistake(
         history.undo(store)
         assert texts(store) == left
     other.close()
+
+
+# The list of actions
+
+
+def test_actions_are_listed_newest_first_with_what_was_taken_back(store: Store, add: Add, edit: Edit) -> None:
+    first = add(store, "one")
+    add(store, "two")
+    edit(store, first, text="one, changed")
+    history.undo(store)
+    history.undo(store)
+    history.redo(store)
+
+    found = [(action.what, action.records, action.is_undone) for action in history.actions(store, 10)]
+
+    assert found == [("journal.edit", 1, True), ("journal.add", 1, False), ("journal.add", 1, False)]
+
+
+def test_what_was_taken_back_stays_so_when_something_else_is_done(store: Store, add: Add) -> None:
+    add(store, "one")
+    history.undo(store)
+    add(store, "two")
+
+    assert [action.is_undone for action in history.actions(store, 10)] == [False, True]
+
+
+def test_actions_are_read_page_by_page(store: Store, add: Add) -> None:
+    for number in range(7):
+        add(store, str(number))
+    whole = history.actions(store, 100)
+
+    pages = [history.actions(store, 3)]
+    while pages[-1]:
+        pages.append(history.actions(store, 3, pages[-1][-1].n))
+
+    assert [len(page) for page in pages] == [3, 3, 1, 0]
+    assert tuple(action for page in pages for action in page) == whole
+
+
+def test_links_and_origins_are_not_counted_as_records(store: Store, add: Add) -> None:
+    one, two = add(store, "one"), add(store, "two")
+    add_link(store, End("entry", one.id), End("entry", two.id))
+    trash.put_in_trash(store, "entry", [one.id], "journal.trash")
+
+    assert [action.records for action in history.actions(store, 2)] == [1, 0]
+    newest = history.actions(store, 1)[0]
+    assert [(change.table, change.row, change.op) for change in history.changes_of(store, newest.n, 10)] == [
+        ("entry", one.id, "D")
+    ]
+
+
+def test_a_change_tells_what_was_before_and_the_record_as_it_is_now(store: Store, add: Add, edit: Edit) -> None:
+    made = add(store, "one", dread=1)
+    edit(store, made, dread=3)
+    edit(store, made, text="other", dread=3)
+    later, changed, added = history.actions(store, 3)
+
+    [change] = history.changes_of(store, changed.n, 10)
+    assert (change.before, change.after, change.values["text"]) == ({"dread": 1}, {"dread": 3}, "other")
+    [change] = history.changes_of(store, added.n, 10)
+    assert (change.op, change.before, change.values["text"]) == ("I", {}, "other")
+
+    trash.put_in_trash(store, "entry", [made.id], "journal.trash")
+    [change] = history.changes_of(store, later.n, 10)
+    assert change.values["text"] == "other", "what lies in the trash still has its words"
+    trash.erase(store, "entry", made.id)
+    [change] = history.changes_of(store, later.n, 10)
+    assert (change.before, change.after, change.values) == ({}, {}, {})
+
+
+def test_of_a_large_action_only_what_is_wanted_is_read(store: Store, entry: Callable[..., Entry]) -> None:
+    with store.transaction("journal.import"):
+        ENTRY.insert(store.db, [entry(str(number), id=f"id-{number:03}") for number in range(50)])
+    [action] = history.actions(store, 1)
+
+    assert action.records == 50
+    assert [change.row for change in history.changes_of(store, action.n, 3)] == ["id-000", "id-001", "id-002"]

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from sqlite_utils import Database, Migrations
 
-from pivot_tui.domain.faults import Damaged, NothingToUndo
+from pivot_tui.domain.faults import Damaged, NothingToUndo, ReadOnly
 from pivot_tui.domain.journal import Entry, Kind
 from pivot_tui.store import backups, history, migrations, opening, schema, search, trash, version
 from pivot_tui.store import triggers as written_triggers
@@ -228,15 +228,14 @@ def test_a_migration_that_fails_changes_nothing(
     assert texts(store) == ["kept words", "taken back"]
 
 
-def test_a_read_only_workbook_of_an_older_version_is_left_as_it_is(
+def test_a_read_only_workbook_of_an_older_version_is_left_as_it_is_and_says_what_would_open_it(
     path: Path, older: Entry, opened: Opened, next_version: Callable[[Step], None], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     next_version(add_mood)
     monkeypatch.setattr(opening, "is_writable", lambda _: False)
     before = path.read_bytes()
-    store = opened()
-    assert version.user_version(store.db) == PRESENT
-    store.close()
+    with pytest.raises(ReadOnly, match="open a copy of it"):
+        opened()
     assert path.read_bytes() == before
     assert backups.list_backups(path) == ()
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from pivot_tui.domain.journal import Entry, Kind
 from pivot_tui.store import history, trash
-from pivot_tui.store.search import Hit, match_expression, search
+from pivot_tui.store.search import Hit, count, match_expression, search
 from pivot_tui.store.store import Store
 from pivot_tui.store.tables.journal import ENTRY
 
@@ -155,7 +155,7 @@ def test_an_entry_deleted_elsewhere_in_the_midst_of_a_search_is_passed_over(stor
     other = store.another()
 
     def meanwhile(statement: str) -> None:
-        if statement.startswith("SELECT id FROM") and ENTRY.get(other.db, gone.id) is not None:
+        if statement.startswith("SELECT * FROM entry") and ENTRY.get(other.db, gone.id) is not None:
             trash.put_in_trash(other, "entry", [gone.id], "journal.trash")
 
     store.db.set_trace_callback(meanwhile)
@@ -175,3 +175,18 @@ tell("there")
     read = ENTRY.get(store.db, hit.id)
     assert read is not None
     assert read.text == "written elsewhere"
+
+
+def test_what_was_found_brings_its_columns_along(store: Store, add: Add) -> None:
+    made = add(store, "Prior auth calls", dread=4)
+    [hit] = [hit for hit in search(store, "prior") if hit.table == "entry"]
+    assert (hit.values["id"], hit.values["text"], hit.values["dread"]) == (made.id, "Prior auth calls", 4)
+
+
+def test_all_hits_are_counted_whatever_the_limit(store: Store, add: Add) -> None:
+    for number in range(5):
+        add(store, f"needle {number}")
+    assert len(search(store, "needle", 2)) == 2
+    assert count(store, "needle") == 5
+    assert count(store, "needle 3") == 1
+    assert count(store, "") == 0

@@ -21,7 +21,7 @@ from pivot_tui import store as stores
 from pivot_tui.store.connection import ENCRYPTION
 from pivot_tui.store.encryption import new_salt, raw_key
 from pivot_tui.store.tables.journal import ENTRY
-from pivot_tui.workbook import drafts
+from pivot_tui.workbook import drafts, once
 from pivot_tui.workbook.sample import write_sample
 
 PATIENCE = 30.0
@@ -150,9 +150,10 @@ def environment() -> dict[str, str]:
 
 @pytest.fixture
 def db(tmp_path: Path) -> Path:
-    """A workbook without entries."""
+    """A workbook without entries, whose first questions were skipped."""
     path = tmp_path / "workbook.db"
-    stores.open(path).close()
+    with stores.open(path) as store:
+        once.mark_said(store, once.FIRST_RUN)
     return path
 
 
@@ -176,7 +177,8 @@ def locked(tmp_path: Path) -> Path:
     if not ENCRYPTION:
         pytest.skip("sqlcipher3 is missing here")
     path = tmp_path / "locked.db"
-    stores.open(path, raw_key(PASSPHRASE, new_salt())).close()
+    with stores.open(path, raw_key(PASSPHRASE, new_salt())) as store:
+        once.mark_said(store, once.FIRST_RUN)
     return path
 
 

@@ -39,8 +39,15 @@ def colours(written: bytes) -> set[tuple[int, ...]]:
     return {tuple(int(part) for part in parts) for parts in found}
 
 
-def test_a_new_workbook_opens_on_today(terminal: Start, tmp_path: Path) -> None:
-    opened = terminal("--db", str(tmp_path / "new" / "workbook.db"))
+def test_a_new_workbook_asks_its_three_questions_once_and_then_opens_on_today(terminal: Start, tmp_path: Path) -> None:
+    path = tmp_path / "new" / "workbook.db"
+    opened = terminal("--db", str(path))
+    opened.wait_for("esc Skip all")
+    opened.send("\x1b")
+    opened.wait_for(EVERY_AREA, "NEXT")
+    opened.send(CTRL_Q)
+    assert opened.wait_end() == 0
+    opened = terminal("--db", str(path))
 
     opened.wait_for(EVERY_AREA, "NEXT", "Write down one thing that drained you, or fed you", "c Capture", "? Help")
     assert opened.screen.display[0].startswith(" 1 Today")

@@ -1,7 +1,7 @@
 """The clock: the real day with its small hours, and the named day at whatever time it is."""
 
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import date, datetime, time
 
 import pytest
 
@@ -66,3 +66,15 @@ def test_the_instant_knows_its_offset(wall_clock: Callable[[str], None]) -> None
 
     assert Clock().now().at.utcoffset() is not None
     assert Clock(NAMED).now().at.utcoffset() is not None
+
+
+@pytest.mark.parametrize(("day_start", "day"), [("02:00", 13), ("04:00", 12), ("05:30", 12), ("00:00", 13)])
+def test_the_day_begins_when_this_person_says(wall_clock: Callable[[str], None], day_start: str, day: int) -> None:
+    wall_clock("2026-03-13T03:00:00")
+
+    now = Clock(day_start=time.fromisoformat(day_start)).now()
+
+    assert now.day == date(2026, 3, day)
+    assert now.day_start == time.fromisoformat(day_start)
+    named = Clock(NAMED, time.fromisoformat(day_start)).now()
+    assert day_of(named.at.replace(tzinfo=None), named.day_start) == named.day == NAMED

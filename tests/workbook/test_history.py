@@ -3,6 +3,7 @@
 import dataclasses
 from collections.abc import Callable
 from datetime import date, time
+from typing import Any
 
 import pytest
 
@@ -11,7 +12,16 @@ from pivot_tui.domain.differences import Change
 from pivot_tui.domain.faults import NotFound, NothingToUndo, UndoRefused
 from pivot_tui.domain.journal import Entry, Group, Sign
 from pivot_tui.domain.journal_filter import JournalFilter
+from pivot_tui.domain.origin import Origin
+from pivot_tui.domain.pulse import BurnoutAnswer, Pulse
+from pivot_tui.domain.sheet import Bucket, Prompt, WorkElement
+from pivot_tui.domain.situation import Premise, Side, Situation
+from pivot_tui.domain.work_pattern import WorkPattern
+from pivot_tui.domain.work_week import TargetWeek, WeekLog
+from pivot_tui.store import trash as stored_trash
 from pivot_tui.store.store import Store
+from pivot_tui.store.tables import profile
+from pivot_tui.store.tables.journal import ENTRY
 from pivot_tui.workbook import backups, drafts, history, journal
 from pivot_tui.workbook.history import RecordVersion
 from pivot_tui.workbook.search import search
@@ -178,6 +188,147 @@ def test_only_what_is_in_the_trash_can_be_brought_back(empty_workbook: Store, pu
             history.restore(empty_workbook, identifier)
 
 
+def discard(store: Store, table: Any, record: Any) -> history.Discarded:
+    """Add a record and delete it; what the trash says of it."""
+    with store.transaction("sheet.add"):
+        table.insert(store.db, [record])
+    stored_trash.put_in_trash(store, table.name, [record.id], "sheet.trash")
+    return history.trash(store, 1)[0]
+
+
+MONDAY = date(2026, 3, 9)
+
+
+@pytest.mark.parametrize(
+    ("table", "record", "said"),
+    [
+        (profile.PREMISE, Premise("x", Side.DONE_WITH, "Nights"), ("done with", None, "Nights", ())),
+        (
+            profile.SITUATION,
+            Situation("x", "", 180, "school until 2028", date(2027, 7, 1)),
+            ("situation", None, "school until 2028", ("time for the pivot 3:00", "no move before 2027-07-01")),
+        ),
+        (
+            profile.TARGET_WEEK,
+            TargetWeek("x", 50, 40, 10, None, 4),
+            ("target week", None, "clinical 50 %, education 40 %, admin 10 %, nights a month at most 4", None),
+        ),
+        (
+            profile.WORK_PATTERN,
+            WorkPattern("x", MONDAY, 7, 7),
+            ("work pattern", None, "first day on 2026-03-09, days on 7, days off 7", None),
+        ),
+        (
+            profile.WEEK_LOG,
+            WeekLog("x", MONDAY, 2430, 0, None, 65, 2),
+            ("week of hours", MONDAY, "clinical 40:30, education 0:00, after hours 1:05, nights 2", None),
+        ),
+        (profile.PULSE, Pulse("x", MONDAY, 3, 0), ("weekly pulse", MONDAY, "energy 3, dread 0", None)),
+        (
+            profile.BURNOUT_ANSWER,
+            BurnoutAnswer("x", MONDAY, 4, "first"),
+            ("burnout question", MONDAY, "answer 4", None),
+        ),
+    ],
+)
+def test_whatever_was_deleted_says_where_it_was_and_what_it_says(
+    empty_workbook: Store, table: Any, record: Any, said: tuple[Any, ...]
+) -> None:
+    item = discard(empty_workbook, table, record)
+
+    assert (item.place, item.day, item.title) == said[:3]
+    assert item.facts == (tuple(said[2].split(", ")) if said[3] is None else said[3])
+
+
+def test_a_row_of_the_sheet_in_the_trash_has_its_words_and_its_facts(empty_workbook: Store) -> None:
+    kind = journal.kinds_of_work(empty_workbook)[0]
+    row = WorkElement("x", Prompt.DREADED, "Inbox\nat night", kind.id, 5, None, 150, Bucket.AFTER_HOURS)
+
+    item = discard(empty_workbook, profile.ELEMENT, row)
+
+    assert (item.place, item.title, item.text) == ("sheet", "Inbox", "Inbox\nat night")
+    assert item.facts == (
+        "in answer to what is dreaded",
+        "kind Charts and inbox",
+        "dread 5",
+        "hours a week 2:30",
+        "bucket after hours",
+    )
+
+
+def test_where_an_entry_came_from_goes_and_comes_back_with_it_unseen(empty_workbook: Store, put: Put) -> None:
+    entries = [put(empty_workbook, FIRST_DAY, f"words {number}") for number in range(3)]
+    with empty_workbook.transaction("journal.import"):
+        profile.ORIGIN.insert(empty_workbook.db, [Origin(f"o{entry.id}", entry.id, "jrnl", "") for entry in entries])
+    journal.trash(empty_workbook, [entry.id for entry in entries])
+
+    assert {item.id for item in history.trash(empty_workbook, 3)} == {entry.id for entry in entries}
+    history.restore(empty_workbook, entries[0].id)
+
+    with empty_workbook.reading() as db:
+        assert {origin.entry for origin in profile.ORIGIN.select(db)} == {entry.id for entry in entries}
+    assert history.trash(empty_workbook) == ()
+    assert history.undo(empty_workbook) == "Taken back: restoring from the trash, 3 records."
+
+
+# Actions
+
+
+def test_the_actions_are_told_in_words_newest_first(empty_workbook: Store, capture: Capture) -> None:
+    entries = capture(empty_workbook, "one", "two")
+    journal.rate(empty_workbook, entries[0].id, "dread", 2)
+    history.undo(empty_workbook)
+
+    found = history.actions(empty_workbook)
+
+    assert [(action.words, action.records, action.is_undone) for action in found] == [
+        ("rating", 1, True),
+        ("capture", 2, False),
+    ]
+    assert found[0].at == empty_workbook.clock()
+    assert history.actions(empty_workbook, before=found[0].number) == found[1:]
+
+
+@pytest.mark.parametrize(
+    ("what", "said"),
+    [
+        ("journal.import", "import of a journal"),
+        ("book.import", "import of a workbook"),
+        ("book.replace", "replacing of the whole workbook"),
+        ("pulse.save", "weekly pulse"),
+        ("something.unheard_of", "change"),
+    ],
+)
+def test_every_action_has_words(empty_workbook: Store, put: Put, what: str, said: str) -> None:
+    entry = put(empty_workbook, FIRST_DAY)
+    with empty_workbook.transaction(what):
+        ENTRY.update(empty_workbook.db, dataclasses.replace(entry, dread=1))
+
+    assert history.actions(empty_workbook, 1)[0].words == said
+    assert history.undo(empty_workbook) == f"Taken back: {said}."
+
+
+def test_an_action_tells_what_it_changed_record_by_record(empty_workbook: Store, put: Put) -> None:
+    entry = put(empty_workbook, FIRST_DAY, "the words\nof it")
+    journal.rate(empty_workbook, entry.id, "dread", 2)
+    journal.trash(empty_workbook, [entry.id])
+    deleted, rated, added = history.actions(empty_workbook)
+
+    [change] = history.changes_of(empty_workbook, rated)
+    assert (change.place, change.day, change.title, change.done) == ("journal", FIRST_DAY, "the words", "changed")
+    [field] = change.fields
+    assert (field.name, [run.text for run in field.runs]) == ("dread", ["not rated", "2"])
+    assert [(c.title, c.done, c.fields) for c in history.changes_of(empty_workbook, added)] == [
+        ("the words", "added", ())
+    ]
+    assert [c.done for c in history.changes_of(empty_workbook, deleted)] == ["deleted"]
+
+    history.erase_entry(empty_workbook, entry.id, from_backups=False)
+    [erased] = history.changes_of(empty_workbook, history.actions(empty_workbook, 1)[0])
+    assert (erased.title, erased.done) == ("", "erased for good")
+    assert "words" not in repr(history.changes_of(empty_workbook, rated))
+
+
 # Versions
 
 
@@ -260,6 +411,25 @@ def test_a_kind_of_work_has_versions_too(empty_workbook: Store) -> None:
         "name": ("Charts and inbox", "Paper"),
         "alias": ("inbox", "paper"),
         "group": ("burden", "other"),
+    }
+
+
+def test_a_row_of_the_sheet_has_versions_in_plain_words(empty_workbook: Store) -> None:
+    row = WorkElement("x", Prompt.DREADED, "Inbox", None, 5, None, 150, Bucket.AFTER_HOURS)
+    with empty_workbook.transaction("sheet.add"):
+        profile.ELEMENT.insert(empty_workbook.db, [row])
+    other = dataclasses.replace(row, prompt=Prompt.ENERGY, dread=None, minutes=None, bucket=Bucket.ADMIN)
+    with empty_workbook.transaction("sheet.edit"):
+        profile.ELEMENT.update(empty_workbook.db, other)
+
+    newest, first = history.versions(empty_workbook, "x")
+
+    assert (newest.action, first.action) == ("change of the sheet", "new row of the sheet")
+    assert changed_fields(newest) == {
+        "in answer to": ("what is dreaded", "what gives energy"),
+        "dread": ("5", "not rated"),
+        "hours a week": ("2:30", "not set"),
+        "bucket": ("after hours", "admin"),
     }
 
 

@@ -7,10 +7,13 @@ from typing import Any
 import pytest
 
 from pivot_tui.domain.days import Now
+from pivot_tui.domain.identifiers import uuid7
 from pivot_tui.domain.journal import Entry, Sign
 from pivot_tui.domain.log import Mean
+from pivot_tui.domain.sheet import Prompt, WorkElement
 from pivot_tui.domain.steps import StepState
 from pivot_tui.store.store import Store
+from pivot_tui.store.tables.profile import ELEMENT
 from pivot_tui.workbook import drafts, today
 from pivot_tui.workbook.today import NextAct, NextThing
 
@@ -155,3 +158,50 @@ def test_kinds_come_along_to_name_those_of_the_entries(sample_workbook: Store, n
     found = today.read(sample_workbook, now)
 
     assert {entry.kind for entry in found.latest} - {None} <= {kind.id for kind in found.kinds}
+
+
+def answer(store: Store, prompt: Prompt, **values: Any) -> WorkElement:
+    """A row of the sheet."""
+    fields: dict[str, Any] = {"kind": None, "dread": None, "energy": None, "minutes": None, "bucket": None, **values}
+    element = WorkElement(id=uuid7(store.clock()), prompt=prompt, text="words", **fields)
+    with store.transaction("sheet.add"):
+        ELEMENT.insert(store.db, [element])
+    return element
+
+
+def test_a_sheet_that_was_begun_asks_for_its_next_question_and_then_for_its_numbers(
+    empty_workbook: Store, now: Now
+) -> None:
+    bare = answer(empty_workbook, Prompt.DREADED)
+    assert today.read(empty_workbook, now).next == NextThing(
+        NextAct.ANSWER,
+        "1 of the three questions answered; the next waits in the Journal",
+        "A line is enough; it can grow over days.",
+        "Answer",
+    )
+    answer(empty_workbook, Prompt.ENERGY, energy=4)
+    answer(empty_workbook, Prompt.FREE_WEEK)
+    found = today.read(empty_workbook, now).next
+    assert (found.act, found.sentence, found.record) == (
+        NextAct.RATE_ROW,
+        "1 row of your sheet has no numbers yet",
+        bare.id,
+    )
+
+
+def test_a_wish_for_a_free_week_needs_no_numbers(empty_workbook: Store, now: Now) -> None:
+    for prompt, values in ((Prompt.DREADED, {"dread": 4}), (Prompt.ENERGY, {"energy": 4}), (Prompt.FREE_WEEK, {})):
+        answer(empty_workbook, prompt, **values)
+    assert today.read(empty_workbook, now).next.act is NextAct.NOTHING
+
+
+@pytest.mark.parametrize(("form", "row"), [("prompt", "dreaded"), ("element", "energy"), ("situation", "one")])
+def test_a_draft_of_the_sheet_is_offered_too(empty_workbook: Store, now: Now, form: str, row: str) -> None:
+    drafts.save_draft(empty_workbook, form, row, "{}")
+    found = today.read(empty_workbook, now).next
+    assert (found.act, found.sentence, found.form) == (NextAct.OPEN_DRAFT, "An answer is waiting as you left it", form)
+
+
+def test_a_draft_of_a_row_that_has_gone_waits_in_silence(empty_workbook: Store, now: Now) -> None:
+    drafts.save_draft(empty_workbook, "element", "0198c0de-0000-7000-8000-000000000000", "{}")
+    assert today.read(empty_workbook, now).next.act is NextAct.CAPTURE

@@ -6,35 +6,40 @@ import os
 import signal
 import sys
 import threading
-from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from rich.text import Text
 from textual import work
-from textual.app import App, SystemCommand
+from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.command import Provider
-from textual.screen import Screen
 
-from pivot_tui.app.areas import MODES, AreasApp
 from pivot_tui.app.lock import Lock
+from pivot_tui.app.preferences import Preferences
+from pivot_tui.app.records import RecordsApp
 from pivot_tui.app.rescue import Rescue
 from pivot_tui.crash import write_crash_report
 from pivot_tui.domain.faults import Damaged, Fault, Replaced
-from pivot_tui.screens.frame import RecordsChanged, RecordWanted, Troubled, WorkbookScreen
-from pivot_tui.screens.today import DraftWanted, RatingWanted
-from pivot_tui.widgets.themes import DARK, LIGHT
+from pivot_tui.screens.frame import Troubled, WorkbookScreen
 from pivot_tui.workbook import Store
 from pivot_tui.workbook.clock import Clock
-from pivot_tui.workbook.session import Session
 
 if TYPE_CHECKING:
+    from pivot_tui.screens.restore import RestoreScreen
+    from pivot_tui.screens.settings import SettingsScreen
     from pivot_tui.screens.unlock import UnlockScreen
+    from pivot_tui.widgets.long_text import EditorWanted
 
 _LOOK_EVERY = 1.0
 _BACKUP_AFTER = 3.0
 _HANG_UP_WAIT = 3.0  # seconds; the drafts are saved before they begin
+
+
+_NEEDS_WORKBOOK = frozenset(
+    {"area", "capture", "go_to", "blank", "kinds", "find", "pulse", "pattern", "import"}
+    | {"trash_can", "history", "restore", "settings"}
+)
 
 
 def _acts_provider() -> type[Provider]:
@@ -60,7 +65,7 @@ def _collect_garbage_again() -> None:
         gc.enable()
 
 
-class PivotApp(AreasApp):
+class PivotApp(RecordsApp):
     """The workbook on the whole screen.
 
     Args:
@@ -74,7 +79,6 @@ class PivotApp(AreasApp):
     ENABLE_COMMAND_PALETTE = True
     COMMANDS: ClassVar[set[Any]] = {App.COMMANDS.copy().pop(), _acts_provider, _records_provider}
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+n,f2", "capture", "Capture", show=False, priority=True, id="capture.anywhere", tooltip="Capture"),
         Binding("ctrl+t", "go_to", "Go to", show=False, priority=True, id="go_to", tooltip="Go while typing"),
         Binding("ctrl+l,f9", "blank", "Blank", show=False, priority=True, id="blank", tooltip="Blank or lock"),
         Binding("z", "blank", "Blank", show=False, id="blank.letter", tooltip="Blank the screen, or lock"),
@@ -82,12 +86,10 @@ class PivotApp(AreasApp):
 
     def __init__(self, path: Path, clock: Clock, store: Store | None, *, demo: bool = False) -> None:
         super().__init__(path, clock, store, demo=demo)
+        self.preferences = Preferences(self)  # first of all: they say when a day begins
         self._day = clock.now().day
         self.lock = Lock(self)
         self.rescue = Rescue(self, self.lock)
-        self.register_theme(DARK)
-        self.register_theme(LIGHT)
-        self.theme = DARK.name
 
     async def on_mount(self) -> None:
         """Begin to look whether others write, and to listen for the end of the terminal."""
@@ -100,6 +102,18 @@ class PivotApp(AreasApp):
         if sys.platform != "win32":
             loop.add_signal_handler(signal.SIGTERM, self._leave, 128 + signal.SIGTERM)
             loop.add_signal_handler(signal.SIGHUP, self._hang_up)
+        self.preferences.begin()
+        await self._begin_first_run()
+
+    async def _begin_first_run(self) -> None:
+        """Ask the first three questions of whoever opens an empty workbook for the first time."""
+        from pivot_tui.workbook import once
+
+        session = self.session
+        if session is not None and session.store.reason is None and once.is_first_run(session.store):
+            from pivot_tui.screens.first_run import FirstRunScreen
+
+            await self.push(lambda session: FirstRunScreen(session))
 
     def action_go_to(self) -> None:
         """Wait for the digit of an area, while something is being typed."""
@@ -120,35 +134,11 @@ class PivotApp(AreasApp):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """While locked, nothing but the passphrase; capture is not opened twice."""
-        if action in ("area", "capture", "go_to", "blank", "kinds", "help") and self.session is None:
-            return action == "help"
+        if self.session is None and action in _NEEDS_WORKBOOK:
+            return False
         if action == "capture":
             return not (isinstance(self.screen, WorkbookScreen) and self.screen.CAPTURES)
         return super().check_action(action, parameters)
-
-    async def action_capture(self) -> None:
-        """Open the capture box over whatever is there, and be done when it can be typed in."""
-        from pivot_tui.screens.capture import CaptureScreen
-
-        await self._push(lambda session: CaptureScreen(session))
-
-    async def action_kinds(self) -> None:
-        """Open the kinds of work."""
-        from pivot_tui.screens.kinds import KindsScreen
-
-        await self._push(lambda session: KindsScreen(session))
-
-    def action_help(self) -> None:
-        """Say what can be done here."""
-        from pivot_tui.screens.help import HelpScreen
-
-        name = getattr(self.screen, "HELP_NAME", "")
-        keys = {
-            key: active.binding.tooltip
-            for key, active in self.screen.active_bindings.items()
-            if active.enabled and active.binding.tooltip
-        }
-        self.push_screen(HelpScreen(name, keys))
 
     def action_blank(self) -> None:
         """Hide what is on the screen: an encrypted workbook is locked, a plain one blanked until the next key."""
@@ -160,73 +150,32 @@ class PivotApp(AreasApp):
             self.clear_notifications()
             self.push_screen(BlankScreen())
 
-    async def _push(self, build: Callable[[Session], Screen[Any]]) -> None:
-        """Push a screen that reads the workbook as it is built; a fault is said instead."""
-        if self.session is None:
-            return
-        try:
-            await self.push_screen(build(self.session))
-        except (Damaged, Replaced) as fault:
-            self.rescue.begin(fault)
-        except Fault as fault:
-            self.notify(fault.sentence, severity="warning", markup=False)
+    # Preferences, and the editor
 
-    def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
-        """What the palette offers beside the acts of the screen."""
-        del screen
-        if self.session is not None:
-            yield SystemCommand("Kinds of work", "Rename, add and retire them", self.action_kinds)
-        yield SystemCommand("Theme", "Choose other colours", self.action_change_theme)
-        yield SystemCommand("Quit", "Leave the program; drafts are kept", self.action_quit)
+    def action_settings(self) -> None:
+        """Show what can be chosen about the program, and its keys."""
+        self.preferences.open()
 
-    # Records
-
-    def on_records_changed(self, event: RecordsChanged) -> None:
-        """Show the change wherever it can be seen; screens out of sight look when they come back."""
+    def on_settings_screen_changed(self, event: "SettingsScreen.Changed") -> None:
+        """Remember what was chosen, and say days anew wherever they can be seen."""
         event.stop()
-        self._show_changes()
+        self.preferences.keep(event.settings)
+        self.show_changes()
 
-    def _show_changes(self) -> None:
-        if self.session is None:
-            return
-        self.session.revision += 1
-        for screen in self.screen_stack:
-            if isinstance(screen, WorkbookScreen):
-                screen.refresh_records()
-
-    async def on_record_wanted(self, event: RecordWanted) -> None:
-        """Go to a record."""
+    async def on_settings_screen_pattern_wanted(self, event: "SettingsScreen.PatternWanted") -> None:
+        """Open the work pattern."""
         event.stop()
-        if event.table == "kind":
-            await self.action_kinds()
-        else:
-            await self._show_entry(event.id)
+        await self.action_pattern()
 
-    async def on_rating_wanted(self, event: RatingWanted) -> None:
-        """Go to an entry, and ask for the number it lacks."""
+    def on_editor_wanted(self, event: "EditorWanted") -> None:
+        """Let the user write a text in their own editor; what is typed so far is kept first."""
         event.stop()
-        await self._show_entry(event.id, rate=True)
+        from pivot_tui.app.editor import edit_field
 
-    async def on_draft_wanted(self, event: DraftWanted) -> None:
-        """Go on with a draft."""
-        event.stop()
-        from pivot_tui.screens.entry_form import EntryFormScreen
-        from pivot_tui.workbook.drafts import CAPTURE_FORM
+        self.keep_drafts()
+        edit_field(self, event.field, self.preferences.settings.editor)
 
-        if event.form == CAPTURE_FORM:
-            await self.action_capture()
-        else:
-            await self._push(lambda session: EntryFormScreen(session, event.row))
-
-    async def _show_entry(self, identifier: str, *, rate: bool = False) -> None:
-        from pivot_tui.screens.journal import JournalScreen
-
-        await self.switch_mode(MODES[1])
-        screen = self.screen
-        if isinstance(screen, JournalScreen):
-            screen.attempt(lambda: screen.show_entry(identifier))
-            if rate:
-                screen.action_complete()
+    # What happens outside
 
     def _look(self) -> None:
         """Once a second: has another process written, is the file still there, and has a new day begun."""
@@ -236,7 +185,7 @@ class PivotApp(AreasApp):
         try:
             if self.session.store.changed_by_others() or day != self._day:
                 self._day = day
-                self._show_changes()
+                self.show_changes()
         except Fault as fault:
             if isinstance(fault, Damaged | Replaced):
                 self.rescue.begin(fault)
@@ -260,6 +209,11 @@ class PivotApp(AreasApp):
             self.rescue.begin(fault)
         else:
             self.notify(f"No backup today: {fault.sentence}", severity="warning", markup=False)
+
+    async def on_restore_screen_restore_wanted(self, event: "RestoreScreen.RestoreWanted") -> None:
+        """Put a backup in the workbook's place."""
+        event.stop()
+        await self.rescue.restore(event.name)
 
     def on_troubled(self, event: Troubled) -> None:
         """Offer a way out."""

@@ -72,15 +72,26 @@ class Rescue:
         except Fault as fault:
             self._app.notify(fault.sentence, severity="warning", markup=False)
 
-    async def _restore(self, store: Store) -> None:
+    async def _restore(self, store: Store, name: str | None = None) -> None:
+        """Put a backup in the workbook's place, the newest good one where none is named, and open it."""
         from pivot_tui.workbook import backups
 
         app = self._app
-        chosen = backups.choose(app.path, None, store.key)
+        chosen = backups.choose(app.path, name, store.key)
+        app.keep_drafts()
         store.close()
         try:
             kept = backups.restore(app.path, chosen.name, store.key)
         finally:
             await self._lock.open(store.key)  # what could not be restored can still be read
         self.fault = None
-        app.notify(f"Restored. The damaged file is kept as {kept}.", markup=False, timeout=_LONG)
+        app.notify(f"Restored. What was there before is kept as {kept}.", markup=False, timeout=_LONG)
+
+    async def restore(self, name: str) -> None:
+        """Put a backup that the user has chosen in the workbook's place."""
+        session = self._app.session
+        if session is not None:
+            try:
+                await self._restore(session.store, name)
+            except Fault as fault:
+                self._app.notify(fault.sentence, severity="warning", markup=False)

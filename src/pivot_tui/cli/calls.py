@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 CAPTURES = ("dread", "energy", "note", "quote")
 _OPTIONS = ("--db", "--today")
+_AS_IS = "--as-is"
 
 
 class Call(NamedTuple):
@@ -15,12 +16,14 @@ class Call(NamedTuple):
         words: The words of the capture.
         db: The path that was named, if any.
         today: The day that was named, as typed, if any.
+        as_is: Whether it is to be saved whatever it holds.
     """
 
     command: str = ""
     words: tuple[str, ...] = ()
     db: str | None = None
     today: str | None = None
+    as_is: bool = False
 
 
 def read_call(words: Sequence[str]) -> Call | None:
@@ -31,6 +34,7 @@ def read_call(words: Sequence[str]) -> Call | None:
     options: dict[str, str] = {}
     rest: list[str] = []
     waiting = list(words)
+    as_is = False
     while waiting:
         word = waiting.pop(0)
         name, equals, value = word.partition("=")
@@ -39,6 +43,9 @@ def read_call(words: Sequence[str]) -> Call | None:
             break
         if word in ("--help", "--version") or (word == "-h" and len(rest) < 2):
             return None
+        if word == _AS_IS and rest:
+            as_is = True
+            continue
         if name not in _OPTIONS:
             rest.append(word)
             continue
@@ -48,4 +55,4 @@ def read_call(words: Sequence[str]) -> Call | None:
     db, today = options.get("--db"), options.get("--today")
     if not rest:
         return Call(db=db, today=today)
-    return Call(rest[0], tuple(rest[1:]), db, today) if rest[0] in CAPTURES else None
+    return Call(rest[0], tuple(rest[1:]), db, today, as_is) if rest[0] in CAPTURES else None

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pivot_tui.cli.calls import Call
 from pivot_tui.cli.opening import chosen_clock, chosen_path, open_workbook
 from pivot_tui.cli.outcome import silence
+from pivot_tui.cli.privacy import may_save, show_support
 from pivot_tui.domain.capture import Reading, read
 from pivot_tui.domain.days import Now
 from pivot_tui.domain.faults import NotUnderstood
@@ -36,14 +37,16 @@ def capture(call: Call) -> int:
     with open_workbook(chosen_path(call.db)) as store:
         now, kinds = clock.now(), kinds_of_work(store)
         if call.words not in ((), ("-",)):
-            readings = [_sound(read(" ".join(call.words), now, kinds, sign))]
+            lines = [(1, _sound(read(" ".join(call.words), now, kinds, sign)))]
         elif sys.stdin.isatty():
-            readings = _typed(sign, now, kinds)
+            return _save(store, _typed(sign, now, kinds, as_is=call.as_is), now)
         elif call.words:
-            readings = [_sound(read(piped, now, kinds, sign))]
+            lines = [(1, _sound(read(piped, now, kinds, sign)))]
         else:
-            readings = _all_sound(read_lines(piped, now, kinds, sign))
-        return _save(store, readings, now)
+            lines = _all_sound(read_lines(piped, now, kinds, sign))
+        texts = [(number, reading.text) for number, reading in lines]
+        is_wanted = may_save(texts, can_ask=sys.stdin.isatty(), as_is=call.as_is)
+        return _save(store, [reading for _, reading in lines] if is_wanted else [], now)
 
 
 def _piped() -> str:
@@ -61,17 +64,17 @@ def _sound(reading: Reading) -> Reading:
     return reading
 
 
-def _all_sound(lines: Sequence[ReadLine]) -> list[Reading]:
+def _all_sound(lines: Sequence[ReadLine]) -> list[tuple[int, Reading]]:
     if not lines:
         raise NotUnderstood("There are no words yet. Nothing was saved.")
     for line in lines:
         if line.reading.problems:
             raise NotUnderstood(f"Line {line.number}: {line.reading.problems[0].sentence} Nothing was saved.")
-    return [line.reading for line in lines]
+    return [(line.number, line.reading) for line in lines]
 
 
-def _typed(sign: Sign, now: Now, kinds: Sequence[Kind]) -> list[Reading]:
-    """One line typed at a prompt, asked again, with what was typed, until it can be read; nothing when it is left."""
+def _typed(sign: Sign, now: Now, kinds: Sequence[Kind], *, as_is: bool) -> list[Reading]:
+    """One line typed at a prompt, asked again, with what was typed, until it may be saved; nothing when it is left."""
     if hasattr(sys.stdin, "reconfigure"):
         sys.stdin.reconfigure(errors="surrogateescape")  # what is not UTF-8 gets its sentence, like any other line
     line = ""
@@ -84,9 +87,10 @@ def _typed(sign: Sign, now: Now, kinds: Sequence[Kind]) -> list[Reading]:
         if not line.strip():
             return []
         reading = read(line, now, kinds, sign)
-        if not reading.problems:
+        if reading.problems:
+            print(printable(reading.problems[0].sentence))
+        elif may_save([(1, reading.text)], can_ask=True, as_is=as_is):
             return [reading]
-        print(printable(reading.problems[0].sentence))
 
 
 def _ask(prompt: str, typed: str) -> str:
@@ -110,6 +114,7 @@ def _save(store: Store, readings: Sequence[Reading], now: Now) -> int:
         print(_answer(readings, now), flush=True)
     except OSError:
         silence()  # it is saved, whether or not anybody could be told
+    show_support([reading.text for reading in readings], now.day)
     return 0
 
 

@@ -5,8 +5,11 @@ from collections.abc import Sequence
 import click
 
 from pivot_tui.cli.calls import Call
-from pivot_tui.cli.options import form_options, opened, option_given, present, print_all, shared_options
+from pivot_tui.cli.exchange import export_group, import_group, schema_command
+from pivot_tui.cli.importing import jrnl_command, text_command
+from pivot_tui.cli.options import HELP_OPTIONS, opened, option_given, present, print_all, shared_options
 from pivot_tui.cli.outcome import outcome
+from pivot_tui.cli.showing import show
 from pivot_tui.domain.faults import Fault, NotUnderstood
 from pivot_tui.domain.plain_text import printable
 
@@ -28,13 +31,6 @@ The words at the end are marks: dread/energy from 0 to 5 (one number is the one 
 Without words it asks for one line; piped lines become one entry each, all or none; - takes the whole input as one."""
 
 
-_JOURNAL_HELP = """Entries, newest first, all of them or those that a filter lets through.
-
-\b
-The filter is the one of the Journal:
-  @inbox  +tag  drains feeds notes quotes  dread>=3  energy=none  since 2026-02  on tue  words"""
-
-
 def run(words: Sequence[str]) -> int:
     """Run a command; the exit code."""
     options: dict[str, str] = {}
@@ -52,7 +48,18 @@ def _act(words: Sequence[str], options: dict[str, str]) -> int:
     return answer if isinstance(answer, int) else 0
 
 
-@click.group(invoke_without_command=True, context_settings={"help_option_names": ["--help", "-h"]})
+class _PivotGroup(click.Group):
+    """The command ``pivot``, whose help ends with who can be called."""
+
+    def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        from pivot_tui import guide
+
+        del ctx
+        formatter.write_paragraph()
+        formatter.write_text(guide.load("support")["short"])
+
+
+@click.group(cls=_PivotGroup, invoke_without_command=True, context_settings=HELP_OPTIONS)
 @shared_options
 @click.pass_context
 def pivot(context: click.Context) -> int:
@@ -91,69 +98,30 @@ def _complete_kind(context: click.Context, _parameter: click.Parameter, incomple
 def _add_capture(name: str) -> None:
     @pivot.command(name, help=_CAPTURE_HELP[name] + _GRAMMAR, context_settings={"ignore_unknown_options": True})
     @shared_options
+    @click.option("--as-is", is_flag=True, help="Save it even where it may identify somebody.")
     @click.argument("words", nargs=-1, type=click.UNPROCESSED, shell_complete=_complete_kind)
-    def capture_command(words: tuple[str, ...]) -> int:
+    def capture_command(words: tuple[str, ...], as_is: bool) -> int:
         from pivot_tui.cli.capturing import capture
 
-        return capture(Call(name, words, option_given("db"), option_given("today")))
+        return capture(Call(name, words, option_given("db"), option_given("today"), as_is))
 
 
 for _name in _CAPTURE_HELP:
     _add_capture(_name)
 
 
-@pivot.group()
-@shared_options
-def show() -> None:
-    """Print what a screen shows, as lines or as JSON.
-
-    The JSON begins with "format" (pivot-tui/today, pivot-tui/journal) and "version" (1); a field that is there stays
-    and keeps its meaning as long as the version does. What was not recorded is null.
-    """
-
-
-@show.command("today")
-@shared_options
-@form_options
-def show_today(form: str) -> int:
-    """The one next thing, the last seven days, the latest entries and the ten steps."""
-    from pivot_tui.printing import today as printing
-    from pivot_tui.workbook import today
-
-    with opened() as store:
-        answer = today.read(store, present())
-    print_all(printing.today_json(answer) if form == "json" else printing.today_lines(answer))
-    return 0
-
-
-@show.command("journal", help=_JOURNAL_HELP)
-@shared_options
-@form_options
-@click.argument("filter_words", nargs=-1, type=click.UNPROCESSED, metavar="[FILTER]...")
-def show_journal(form: str, filter_words: tuple[str, ...]) -> int:
-    """Print the journal; its help is `_JOURNAL_HELP`."""
-    from pivot_tui.domain.journal_filter import read_filter
-    from pivot_tui.domain.problems import Problem
-    from pivot_tui.printing import journal as printing
-    from pivot_tui.workbook.capture import kinds_of_work
-
-    with opened() as store:
-        now, kinds = present(), kinds_of_work(store)
-        chosen = read_filter(" ".join(filter_words), kinds, now.day)
-        if isinstance(chosen, Problem):
-            raise NotUnderstood(chosen.sentence)
-        if form == "json":
-            print_all(printing.journal_json(store, chosen, kinds, now))
-        else:
-            print_all(printing.journal_lines(store, chosen, kinds))
-    return 0
+pivot.add_command(show)
+import_group.add_command(jrnl_command)
+import_group.add_command(text_command)
+for _command in (export_group, import_group, schema_command):
+    pivot.add_command(_command)
 
 
 @pivot.command()
 @shared_options
 @click.argument("words", nargs=-1, required=True)
 def search(words: tuple[str, ...]) -> int:
-    """Find entries by the beginnings of words."""
+    """Find anything you wrote by the beginnings of words."""
     from pivot_tui.printing import journal as printing
     from pivot_tui.workbook.search import search as find
 

@@ -5,6 +5,8 @@ import sys
 from datetime import date
 from pathlib import Path
 
+from pivot_tui.config_path import default_path as settings_path
+from pivot_tui.domain.days import DAY_START
 from pivot_tui.domain.faults import NotUnderstood
 from pivot_tui.workbook import Store
 from pivot_tui.workbook.clock import Clock
@@ -27,20 +29,28 @@ def chosen_path(db: str | None) -> Path:
 
 
 def chosen_clock(today: str | None) -> Clock:
-    """The clock, on the day that was named.
+    """The clock of this person, on the day that was named; days are said from now on as they write them.
 
     Raises:
         NotUnderstood: There is no such day.
     """
+    day_start = DAY_START
+    if os.access(settings_path(), os.R_OK):  # a capture shall not pay for settings that nobody has
+        from pivot_tui import config
+        from pivot_tui.domain import day_style
+
+        settings = config.read().settings
+        day_style.use(settings.day_style)
+        day_start = settings.day_start
     if today is None:
-        return Clock()
+        return Clock(day_start=day_start)
     try:
         day = date.fromisoformat(today)
     except ValueError:
         raise NotUnderstood(f"There is no day {today!a}; --today takes a day like 2026-03-13.") from None
     if not _EARLIEST <= day.year <= _LATEST:
         raise NotUnderstood(f"{today} is too far away to be meant; --today takes a day like 2026-03-13.")
-    return Clock(day)
+    return Clock(day, day_start)
 
 
 def ask_key(path: Path) -> str | None:

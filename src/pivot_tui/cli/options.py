@@ -9,6 +9,9 @@ import click
 from pivot_tui import __version__
 from pivot_tui.cli.outcome import silence
 
+HELP_OPTIONS = {"help_option_names": ["--help", "-h"]}
+"""What every command answers with its help."""
+
 
 def shared_options(command: Any) -> Any:
     """The options of every command."""

@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from datetime import date, datetime, time, timedelta
 from typing import NamedTuple
 
+from pivot_tui.domain.day_style import DateFormat, WeekStart, current
 from pivot_tui.domain.problems import Problem
 
 DAY_START = time(4)
@@ -35,13 +36,15 @@ class Now(NamedTuple):
 
     Attributes:
         at: The present instant, aware, with the local offset.
-        day: The local day by the rule of `DAY_START`.
+        day: The local day by the rule of `day_of`.
         local: Turns a wall-clock reading into an instant; tests give a fixed zone.
+        day_start: When a day begins for this person.
     """
 
     at: datetime
     day: date
     local: Callable[[datetime], datetime] = system_local
+    day_start: time = DAY_START
 
 
 class When(NamedTuple):
@@ -61,11 +64,11 @@ def day_of(wall_clock: datetime, day_start: time = DAY_START) -> date:
 def instant_on(when: When, now: Now) -> datetime:
     """The instant of a clock time on a day; without a time, the present instant.
 
-    A time before `DAY_START` lies in the small hours that end the day.
+    A time before the start of the day lies in the small hours that end it.
     """
     if when.clock is None:
         return now.at
-    calendar_day = when.day + timedelta(days=1) if when.clock < DAY_START else when.day
+    calendar_day = when.day + timedelta(days=1) if when.clock < now.day_start else when.day
     return now.local(datetime.combine(calendar_day, when.clock))
 
 
@@ -88,7 +91,7 @@ def read_when(words: Sequence[str], now: Now) -> When | Problem | None:
         return clock
     when = When(day, clock)
     if day > now.day:
-        return Problem("day", f"{say_day(day)} {day.year} is still to come; a capture is about what has happened.")
+        return Problem("day", f"{say_day_and_year(day)} is still to come; a capture is about what has happened.")
     if clock is not None and instant_on(when, now) > now.at:
         return Problem("day", f"{clock:%H:%M} is still to come today; name the day, such as: yesterday {clock:%H:%M}.")
     return when
@@ -146,11 +149,37 @@ def _read_clock(word: str) -> time | Problem | None:
     return time(hours, minutes)
 
 
+def first_of_week(day: date, start: WeekStart | None = None) -> date:
+    """The first day of the week that a day lies in, by the week start in use unless one is given."""
+    begins = _WEEKDAY_NUMBERS[(start or current().week_start).value]
+    return day - timedelta(days=(day.weekday() - begins) % 7)
+
+
+def filed_under(day: date, start: WeekStart | None = None) -> date:
+    """The Monday under which the week of a day is kept: the one in it, whichever day that week begins with.
+
+    Every week of seven days holds exactly one Monday, so that a change of the week start renames no record.
+    """
+    first = first_of_week(day, start)
+    return first + timedelta(days=-first.weekday() % 7)
+
+
 def say_day(day: date, *, short: bool = False) -> str:
-    """A day in words without its year: ``Friday 13 March``, or short ``13 Mar``."""
-    if short:
-        return f"{day.day} {MONTHS[day.month - 1][:3]}"
-    return f"{WEEKDAYS[day.weekday()]} {day.day} {MONTHS[day.month - 1]}"
+    """A day in words without its year: ``Friday 13 March``, or short ``13 Mar``, in the order that is in use."""
+    written = current().date_format
+    weekday = "" if short else f"{WEEKDAYS[day.weekday()]} "
+    if written is DateFormat.ISO:
+        return f"{weekday}{day.month:02}-{day.day:02}"
+    month = MONTHS[day.month - 1][:3] if short else MONTHS[day.month - 1]
+    return weekday + (f"{month} {day.day}" if written is DateFormat.MONTH_FIRST else f"{day.day} {month}")
+
+
+def say_day_and_year(day: date, *, short: bool = False) -> str:
+    """A day in words with its year: ``Friday 13 March 2026``, or short ``13 Mar 2026``."""
+    written = current().date_format
+    if written is DateFormat.ISO:
+        return day.isoformat() if short else f"{WEEKDAYS[day.weekday()]} {day.isoformat()}"
+    return say_day(day, short=short) + (", " if written is DateFormat.MONTH_FIRST else " ") + str(day.year)
 
 
 def say_day_near(day: date, today: date) -> str:
@@ -159,4 +188,4 @@ def say_day_near(day: date, today: date) -> str:
         return "today"
     if day == today - timedelta(days=1):
         return "yesterday"
-    return say_day(day, short=True) + ("" if day.year == today.year else f" {day.year}")
+    return say_day(day, short=True) if day.year == today.year else say_day_and_year(day, short=True)

@@ -1,5 +1,7 @@
 """The sheet of work elements: what a person says about their work in answer to the three prompts (S1.1)."""
 
+import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import Enum
 from typing import Annotated, ClassVar
@@ -10,6 +12,10 @@ from pivot_tui.domain.plain_text import text_problem
 from pivot_tui.domain.problems import Problem
 
 MINUTES_OF_A_WEEK = 7 * 24 * 60
+
+_CLOCK = re.compile(r"(\d{1,3}):([0-5]\d)")
+_HOURS = re.compile(r"(\d{1,3})(?:[.,](\d{1,4}))? ?(?:h|hr|hrs|hours?)?")
+_MINUTES = re.compile(r"(\d{1,5}) ?(?:m|min|mins|minutes?)")
 
 
 class Prompt(Enum):
@@ -42,7 +48,7 @@ class WorkElement:
     """One row of the sheet.
 
     Attributes:
-        id: UUIDv7.
+        id: UUIDv5 of a ticked seed, UUIDv7 for the user's own.
         prompt: The prompt that it answers.
         text: The user's words.
         kind: The id of its kind of work.
@@ -73,11 +79,67 @@ def element_problems(element: WorkElement) -> tuple[Problem, ...]:
     """What is wrong with a row beyond its single fields."""
     problem = text_problem(element.text)
     problems = [problem] if problem else []
-    if not element.is_counted and (element.dread is not None or element.minutes):
-        problems.append(Problem("minutes", "A wish for a free week has no dread and no hours yet."))
+    if not element.is_counted and element.dread is not None:
+        problems.append(Problem("dread", "A wish for a free week has no dread yet; take the number away."))
+    if not element.is_counted and element.minutes:
+        problems.append(Problem("minutes", "A wish for a free week has no hours yet; leave them open."))
     return tuple(problems)
 
 
-def is_answered(elements: tuple[WorkElement, ...]) -> bool:
+def unanswered(elements: Iterable[WorkElement]) -> tuple[Prompt, ...]:
+    """The prompts that have no row yet, in their order."""
+    answered = {element.prompt for element in elements}
+    return tuple(prompt for prompt in Prompt if prompt not in answered)
+
+
+def is_answered(elements: Iterable[WorkElement]) -> bool:
     """Whether each of the three prompts has at least one row, which is what ends step 1 (S1.1)."""
-    return {element.prompt for element in elements} == set(Prompt)
+    return not unanswered(elements)
+
+
+def missing_figure(element: WorkElement) -> str | None:
+    """The first figure that a row lacks, by its field: both ratings before the hours; a wish lacks none (S1.4)."""
+    if not element.is_counted:
+        return None
+    return next((field for field in ("dread", "energy", "minutes") if getattr(element, field) is None), None)
+
+
+def first_to_rate(elements: Iterable[WorkElement]) -> WorkElement | None:
+    """The row whose figures are asked for next: the first without a rating, then the first without hours."""
+    lacking = [(element, field) for element in elements if (field := missing_figure(element)) is not None]
+    lacking.sort(key=lambda pair: pair[1] == "minutes")
+    return lacking[0][0] if lacking else None
+
+
+def read_hours(text: str) -> int | Problem | None:
+    """Minutes from hours as they are typed: ``6``, ``1.5``, ``1:30``, ``90 min``; nothing where nothing stands.
+
+    Returns:
+        The minutes; or nothing; or a problem with the field ``minutes``.
+    """
+    typed = " ".join(text.casefold().split())
+    if not typed:
+        return None
+    if found := _CLOCK.fullmatch(typed):
+        minutes = int(found[1]) * 60 + int(found[2])
+    elif found := _MINUTES.fullmatch(typed):
+        minutes = int(found[1])
+    elif found := _HOURS.fullmatch(typed):
+        digits = found[2] or "0"
+        scale = 10 ** len(digits)
+        minutes = int(found[1]) * 60 + (int(digits) * 60 * 2 + scale) // (2 * scale)  # a half minute goes up
+    else:
+        return Problem("minutes", "Hours are written like 6, 1.5, 1:30 or 90 min.")
+    if minutes > MINUTES_OF_A_WEEK:
+        return Problem("minutes", "A week has 168 hours.")
+    return minutes
+
+
+def say_hours(minutes: int | None) -> str:
+    """Minutes as hours that `read_hours` reads back to the minute: ``6``, ``1.5``, ``1:20``; "" for nothing."""
+    if minutes is None:
+        return ""
+    hours, rest = divmod(minutes, 60)
+    if rest == 0:
+        return str(hours)
+    return f"{hours}.{rest // 6}" if rest % 6 == 0 else f"{hours}:{rest:02}"

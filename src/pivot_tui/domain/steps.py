@@ -21,9 +21,13 @@ class Recorded:
 
     Attributes:
         entries: How many journal entries there are.
+        prompts_answered: How many of the three prompts of step 1 have a row on the sheet.
+        first_sign: What the sheet says once all three are answered, in a few words; "" before.
     """
 
     entries: int = 0
+    prompts_answered: int = 0
+    first_sign: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,12 +62,24 @@ _LATER_STEPS = (
 )
 
 
+PROMPTS = 3
+"""The questions of step 1."""
+
+
 def profile_step(recorded: Recorded) -> Step:
-    """Step 1, the burnout profile: under way once anything is logged (S1.1); captures alone never answer it."""
+    """Step 1, the burnout profile: done when all three prompts are answered; captures alone never do it (S1.1)."""
+    if recorded.prompts_answered == PROMPTS:
+        return _profile(StepState.ANSWERED, recorded.first_sign)
+    if recorded.prompts_answered:
+        return _profile(StepState.UNDER_WAY, f"{recorded.prompts_answered} of {PROMPTS} questions")
     if not recorded.entries:
-        return Step(1, "Profile", 2, StepState.NOT_BEGUN, "nothing logged")
+        return _profile(StepState.NOT_BEGUN, "nothing logged")
     entries = "1 entry" if recorded.entries == 1 else f"{recorded.entries:,} entries"
-    return Step(1, "Profile", 2, StepState.UNDER_WAY, f"{entries} logged")
+    return _profile(StepState.UNDER_WAY, f"{entries} logged")
+
+
+def _profile(state: StepState, fact: str) -> Step:
+    return Step(1, "Profile", 2, state, fact)
 
 
 def ten_steps(recorded: Recorded) -> tuple[Step, ...]:

@@ -1,10 +1,11 @@
 """Journal entries as lines and as JSON, and what a search has found."""
 
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import Any
 
 from pivot_tui.domain.capture import written
-from pivot_tui.domain.days import Now, say_day
+from pivot_tui.domain.days import Now, say_day, say_day_and_year
 from pivot_tui.domain.journal import SIGN_MARKS, Entry, Kind
 from pivot_tui.domain.journal_filter import JournalFilter
 from pivot_tui.domain.plain_text import first_line, printable
@@ -19,12 +20,20 @@ def journal_lines(store: Store, chosen: JournalFilter, kinds: Sequence[Kind]) ->
     day = None
     for entry in _all_entries(store, chosen):
         if entry.day != day:
-            yield ("" if day is None else "\n") + f"{say_day(entry.day)} {entry.day.year}"
+            yield ("" if day is None else "\n") + say_day_and_year(entry.day)
             day = entry.day
         yield entry_line(entry, kinds, with_day=False)
         yield from (f"               {printable(line)}" for line in entry.text.strip().split("\n")[1:])
     if day is None:
         yield "No entries." if chosen.is_empty else "No entries like that."
+
+
+def journal_lines_up_to(most: int, store: Store, chosen: JournalFilter) -> Iterator[str]:
+    """The first so many lines of the journal, and where the rest is when there is more."""
+    lines = journal_lines(store, chosen, journal.kinds_of_work(store))
+    yield from islice(lines, most)
+    if next(lines, None) is not None:
+        yield "\n… and more; pivot show journal prints them all."
 
 
 def journal_json(store: Store, chosen: JournalFilter, kinds: Sequence[Kind], now: Now) -> Iterator[str]:
@@ -40,7 +49,7 @@ def journal_json(store: Store, chosen: JournalFilter, kinds: Sequence[Kind], now
 def found_lines(found: Sequence[Found]) -> Iterator[str]:
     """What a search found, a line each."""
     for hit in found:
-        yield f"{hit.day.isoformat() if hit.day else 'kind of work'}  {printable(hit.title)}"
+        yield f"{hit.day.isoformat() if hit.day else hit.place}  {printable(hit.title)}"
     if not found:
         yield "Nothing found."
 

@@ -12,9 +12,14 @@ def trash_lines(items: Sequence[Discarded], now: Now) -> Iterator[str]:
     """What is in the trash, numbered, a line each."""
     for number, item in enumerate(items, 1):
         deleted = say_day_near(now.local(item.at.astimezone().replace(tzinfo=None)).date(), now.day)
-        about = item.day.isoformat() if item.day else "kind of work"
+        about = " ".join(filter(None, (item.day.isoformat() if item.day else "", _place(item))))
         yield f"{number:>3}  {about}  {printable(item.title)}   (deleted {deleted})"
     yield "The trash is empty." if not items else "pivot trash --restore NUMBER brings one back."
+
+
+def _place(item: Discarded) -> str:
+    """Where something was; a day alone says that it is of the journal."""
+    return "" if item.table == "entry" else item.place
 
 
 def backup_lines(backups: Sequence[BackupLine], chosen: BackupLine) -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from pivot_tui.domain.days import say_day
+from pivot_tui.domain.days import say_day, say_day_and_year
 from pivot_tui.domain.plain_text import printable
 from pivot_tui.domain.steps import STEP_MARKS
 from pivot_tui.printing.journal import entry_fields, entry_line
@@ -12,7 +12,7 @@ from pivot_tui.workbook.today import Today
 
 def today_lines(today: Today) -> Iterator[str]:
     """Today as lines."""
-    yield f"{say_day(today.day)} {today.day.year}"
+    yield say_day_and_year(today.day)
     yield ""
     yield f"NEXT  {today.next.sentence}"
     yield f"      {printable(today.next.detail)}"
@@ -27,6 +27,12 @@ def today_lines(today: Today) -> Iterator[str]:
                 f"{sign} {mean_said(mean)}" for sign, mean in (("▲", day.energy), ("▼", day.dread)) if mean.n
             )
             yield f"  {say_day(day.day, short=True):<7} {entries_said(day.entries):<10} {rated}".rstrip()
+    if today.weeks:
+        yield ""
+        yield "Weekly pulse, 0 to 5"
+        for week in today.weeks:
+            rated = f"▲ {week.energy}  ▼ {week.dread}" if week.energy is not None else "not given"
+            yield f"  {say_day(week.day, short=True):<7} {rated}"
     yield ""
     yield "Latest"
     yield from (entry_line(entry, today.kinds) for entry in today.latest)
@@ -59,6 +65,7 @@ def today_json(today: Today) -> Iterator[str]:
                 for day in span.days
             ],
         },
+        weeks=[{"day": week.day.isoformat(), "energy": week.energy, "dread": week.dread} for week in today.weeks],
         last_captured=today.last_captured.isoformat() if today.last_captured else None,
         latest=[entry_fields(entry, kinds) for entry in today.latest],
         steps=[

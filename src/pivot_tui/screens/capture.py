@@ -9,13 +9,16 @@ from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.message import Message
 from textual.timer import Timer
-from textual.widgets import Static, TextArea
+from textual.widgets import Static
 
 from pivot_tui.domain.capture import is_blank
 from pivot_tui.domain.faults import Busy, Fault
 from pivot_tui.domain.journal import kinds_starting
 from pivot_tui.screens.frame import RecordsChanged, WorkbookDialog
+from pivot_tui.screens.privacy import ChecksPrivacy
 from pivot_tui.widgets.bars import KeyLine
+from pivot_tui.widgets.long_text import LongText
+from pivot_tui.widgets.privacy_line import PrivacyLine
 from pivot_tui.workbook import capture, drafts
 from pivot_tui.workbook.session import Session
 
@@ -34,7 +37,7 @@ _HINTS = (
 )
 
 
-class CaptureBox(TextArea):
+class CaptureBox(LongText):
     """Where the line is typed; enter saves it, and lines come only from pasting."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -48,6 +51,10 @@ class CaptureBox(TextArea):
     class CompletionWanted(Message):
         """The user wants the word completed."""
 
+    def on_resize(self) -> None:
+        """Keep the line that is being typed in sight when the box becomes smaller."""
+        self.call_after_refresh(self.scroll_cursor_visible)
+
     def action_submit(self) -> None:
         """Hand it in."""
         self.post_message(self.Submitted())
@@ -57,7 +64,7 @@ class CaptureBox(TextArea):
         self.post_message(self.CompletionWanted())
 
 
-class CaptureScreen(WorkbookDialog[None]):
+class CaptureScreen(WorkbookDialog[None], ChecksPrivacy[None]):
     """The box at the foot of whatever was open."""
 
     CSS_PATH = "capture.tcss"
@@ -85,6 +92,7 @@ class CaptureScreen(WorkbookDialog[None]):
             )
             with VerticalScroll(id="readings", can_focus=False):
                 yield Static(id="reading")
+            yield PrivacyLine(self.session, "entry")
             yield Static(_hints(), id="hints")
         yield KeyLine()
 
@@ -96,13 +104,18 @@ class CaptureScreen(WorkbookDialog[None]):
         self._kept = box.text
         self._show_reading()
         self._say_draft()
+        self.look()
 
     def on_text_area_changed(self) -> None:
         """Read what is typed, and save the draft once the hands rest."""
         self._show_reading()
         if self._draft_timer is not None:
             self._draft_timer.stop()
-        self._draft_timer = self.set_timer(DRAFT_WAIT, self.keep_draft)
+        self._draft_timer = self.set_timer(DRAFT_WAIT, self._rest)
+
+    def _rest(self) -> None:
+        self.keep_draft()
+        self.look()
 
     def keep_draft(self) -> bool:
         """Save the draft now; where that fails the text stays here, a line says so, and it is tried again."""
@@ -134,6 +147,15 @@ class CaptureScreen(WorkbookDialog[None]):
 
     def _lines(self) -> tuple[capture.ReadLine, ...]:
         return capture.read_lines(self.query_one(CaptureBox).text, self.session.clock.now(), self._kinds)
+
+    def free_texts(self) -> tuple[str, ...]:
+        """The words of all lines as one text, since a pasted note shows only as a whole; without their marks."""
+        return ("\n".join(line.reading.text for line in self._lines()),)
+
+    def look(self) -> None:
+        """Look at what is typed; where there is little room, what is to be said takes that of the hints."""
+        super().look()
+        self.query_one("#capture").set_class(self.query_one(PrivacyLine).speaks, "-speaks")
 
     def _show_reading(self) -> None:
         self.query_one("#reading", Static).update(self._reading(self._lines()))
@@ -173,12 +195,13 @@ class CaptureScreen(WorkbookDialog[None]):
             self.action_leave()
             return
         rest = "\n".join(left)
-        if good and not self._store(good, rest, stay=stay):
+        if good and not (self.may_save() and self._store(good, rest, stay=stay)):
             return
         box = self.query_one(CaptureBox)
         self._kept = rest if good else self._kept
         box.text = rest
         box.move_cursor(box.document.end)
+        self.look()
         if not left and not stay:
             self.dismiss(None)
 
@@ -187,7 +210,7 @@ class CaptureScreen(WorkbookDialog[None]):
         self._is_saving = False
         try:
             readings = [line.reading for line in good]
-            capture.save(self.session.store, readings, self.session.clock.now(), draft=rest)
+            entries = capture.save(self.session.store, readings, self.session.clock.now(), draft=rest)
         except Busy as fault:
             self._is_saving = True
             self._say_draft(fault)
@@ -197,6 +220,7 @@ class CaptureScreen(WorkbookDialog[None]):
             self._say_draft(fault)
             self.say_fault(fault)
             return False
+        self.attempt(lambda: self.query_one(PrivacyLine).saved((entry.id, entry.text) for entry in entries))
         saved = "Saved." if len(good) == 1 else f"{len(good):,} entries saved."
         self.say(f"{saved} u undoes.")
         self.post_message(RecordsChanged())

@@ -8,21 +8,23 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.message import Message
-from textual.widget import Widget
 from textual.widgets import Input, Static
 
 from pivot_tui.domain.faults import Fault
 from pivot_tui.domain.journal import Entry, Kind, missing_number
 from pivot_tui.domain.journal_filter import JournalFilter
+from pivot_tui.screens.entry_pane import EntryPane
 from pivot_tui.screens.filter_line import FilterLine
+from pivot_tui.screens.frame import Printed
+from pivot_tui.screens.view import AreaView
 from pivot_tui.widgets.entry_row import entry_detail, entry_record
-from pivot_tui.widgets.rating import RatingScale
 from pivot_tui.widgets.record_list import ListedRecord, RecordList
 from pivot_tui.workbook import journal
 from pivot_tui.workbook.session import Session
 
 _ALL = JournalFilter()
 _FOUND_FIRST = 60  # entries shown with every letter of a filter: a tall screen full
+_PRINTED = 2_000  # lines of a print; a screen shall not wait for a hundred thousand
 _EMPTY = (
     ("What drains you, what feeds you\n\n", "bold"),
     ("One line after a shift is enough. From many the pattern shows, and none of it leaves this file.\n\n", ""),
@@ -33,43 +35,13 @@ _EMPTY = (
 )
 
 
-class EntryDetail(Widget):
-    """The whole of the entry under the cursor, as much as fits; enter opens the rest."""
-
-    auto_links = False
-
-    def __init__(self) -> None:
-        super().__init__(id="detail")
-        self._content = Content("")
-
-    def show(self, content: Content) -> None:
-        """Show another entry; the size stays, so nothing is laid out again."""
-        self._content = content
-        self.refresh()
-
-    def render(self) -> Content:
-        """The entry."""
-        return self._content
-
-
-class EntriesView(Vertical):
+class EntriesView(AreaView):
     """The list with its filter line, and beside or below it the entry under the cursor, which can be completed there.
 
     Args:
         session: The open workbook.
         attempt: How the screen asks for something that may fail.
     """
-
-    class Said(Message):
-        """There is a new fact to show about the list.
-
-        Attributes:
-            fact: In a few words.
-        """
-
-        def __init__(self, fact: str) -> None:
-            self.fact = fact
-            super().__init__()
 
     class CursorMoved(Message):
         """Another entry is under the cursor, or none."""
@@ -90,9 +62,7 @@ class EntriesView(Vertical):
             super().__init__()
 
     def __init__(self, session: Session, attempt: Callable[[Callable[[], Any]], Any]) -> None:
-        super().__init__(id="view-entries")
-        self._session = session
-        self._attempt = attempt
+        super().__init__(session, attempt, id="view-entries")
         self._kinds: dict[str, Kind] = {}
         self._entries: list[Entry] = []
         self._newer = self._older = False
@@ -100,17 +70,12 @@ class EntriesView(Vertical):
 
     def compose(self) -> ComposeResult:
         """The filter line, the list, and one entry; the filter and the rating wait until they are asked for."""
-        yield FilterLine(self._session)
+        yield FilterLine(self.session)
         with Horizontal(id="list-and-detail"):
             with Vertical(id="list"):
                 yield RecordList(id="entries")
                 yield Static(id="empty")
-            with Vertical(id="one"):
-                yield EntryDetail()
-                with Horizontal(id="rating") as rating:
-                    yield Static(id="rating-name")
-                    yield RatingScale(id="scale")
-                rating.display = False
+            yield EntryPane()
 
     @property
     def current(self) -> Entry | None:
@@ -121,11 +86,17 @@ class EntriesView(Vertical):
     @property
     def has_open_field(self) -> bool:
         """Whether the filter or the rating is open."""
-        return self.query_one(FilterLine).display or self.query_one("#rating").display
+        return self.query_one(FilterLine).display or self.query_one(EntryPane).is_asking
 
-    def focus_list(self) -> None:
+    def focus_first(self) -> None:
         """Give the list the focus."""
         self.query_one("#entries").focus()
+
+    def printed(self) -> Printed:
+        """The entries that the filter lets through, as lines; of very many the newest."""
+        from pivot_tui.printing.journal import journal_lines_up_to
+
+        return Printed("Journal", journal_lines_up_to(_PRINTED, self.session.store, self._filter))
 
     # Pages
 
@@ -135,7 +106,7 @@ class EntriesView(Vertical):
         Raises:
             Fault: The workbook cannot be read.
         """
-        store = self._session.store
+        store = self.session.store
         kinds = journal.kinds_of_work(store)
         self._kinds = {kind.id: kind for kind in kinds}
         self.query_one(FilterLine).kinds = kinds
@@ -149,18 +120,18 @@ class EntriesView(Vertical):
         self._show_page(page, next((found for found in nearest if found in there), None))
         self._say_count(journal.count(store, self._filter))
 
-    def show_entry(self, identifier: str) -> None:
+    def show_record(self, identifier: str) -> None:
         """Put the cursor on one entry, whatever the filter and the page were.
 
         Raises:
             NotFound: It is not there any more.
         """
-        entry = journal.find(self._session.store, identifier)
+        entry = journal.find(self.session.store, identifier)
         if not self._filter.is_empty:
             self._close_filter()
         if identifier not in {known.id for known in self._entries}:
-            self._show_page(journal.page_around(self._session.store, _ALL, entry))
-            self._say_count(journal.count(self._session.store))
+            self._show_page(journal.page_around(self.session.store, _ALL, entry))
+            self._say_count(journal.count(self.session.store))
         entries = self.query_one("#entries", RecordList)
         entries.highlighted = entries.get_option_index(identifier)
         entries.focus()
@@ -187,10 +158,10 @@ class EntriesView(Vertical):
         """Load more before the end is reached, or go to the very end."""
         event.stop()
         if self._entries:
-            self._attempt(lambda: self._jump(last=event.last) if event.jump else self._load_more(last=event.last))
+            self.attempt(lambda: self._jump(last=event.last) if event.jump else self._load_more(last=event.last))
 
     def _jump(self, *, last: bool) -> None:
-        store = self._session.store
+        store = self.session.store
         if last and self._older:
             page = journal.last_page(store, self._filter)
             self._show_page(page, page.entries[-1].id)
@@ -199,7 +170,7 @@ class EntriesView(Vertical):
             self._show_page(page, page.entries[0].id)
 
     def _load_more(self, *, last: bool) -> None:
-        store = self._session.store
+        store = self.session.store
         if last and self._older:
             page = journal.older_page(store, self._filter, self._entries[-1])
             self.query_one("#entries", RecordList).add(self._rows(page.entries, self._entries[-1]))
@@ -213,7 +184,7 @@ class EntriesView(Vertical):
 
     def _show_detail(self) -> None:
         entry = self.current
-        self.query_one(EntryDetail).show(entry_detail(entry, self._kinds) if entry else Content(""))
+        self.query_one(EntryPane).show(entry_detail(entry, self._kinds) if entry else Content(""))
         self.post_message(self.CursorMoved())
 
     def on_option_list_option_highlighted(self) -> None:
@@ -224,26 +195,21 @@ class EntriesView(Vertical):
         """Ask for the number that the entry lacks; the next digit gives it."""
         entry = self.current
         field = missing_number(entry) if entry is not None else None
-        if field is None:
-            return
-        self.query_one("#rating-name", Static).update(Content(f"How much {field}, 0 to 5?  "))
-        self.query_one("#rating").display = True
-        scale = self.query_one(RatingScale)
-        scale.value = None
-        scale.focus()
+        if field is not None:
+            self.query_one(EntryPane).ask(field)
 
-    def on_rating_scale_rated(self, event: RatingScale.Rated) -> None:
+    def on_entry_pane_rated(self, event: EntryPane.Rated) -> None:
         """Hand the number up, and go back to the list."""
         event.stop()
         entry = self.current
         field = missing_number(entry) if entry is not None else None
-        if entry is not None and field is not None and event.value is not None:
+        if entry is not None and field is not None:
             self._close_rating()
-            self.post_message(self.Rated(entry, field, event.value))
+            self.post_message(self.Rated(entry, field, event.rating))
 
     def _close_rating(self) -> None:
-        self.query_one("#rating").display = False
-        self.focus_list()
+        self.query_one(EntryPane).close()
+        self.focus_first()
 
     # The filter
 
@@ -253,12 +219,12 @@ class EntriesView(Vertical):
 
     def leave_field(self) -> None:
         """Leave the rating; or leave the filter, and show everything again."""
-        if self.query_one("#rating").display:
+        if self.query_one(EntryPane).is_asking:
             self._close_rating()
         elif self.query_one(FilterLine).display:
             self._close_filter()
-            self._attempt(self.show_records)
-        self.focus_list()
+            self.attempt(self.show_records)
+        self.focus_first()
 
     def _close_filter(self) -> None:
         self._filter = _ALL
@@ -268,7 +234,7 @@ class EntriesView(Vertical):
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Go from the filter to the list that it has left."""
         event.stop()
-        self.focus_list()
+        self.focus_first()
 
     def on_filter_line_changed(self, event: FilterLine.Changed) -> None:
         """Find what the filter lets through."""
@@ -276,19 +242,19 @@ class EntriesView(Vertical):
         if event.chosen != self._filter:
             self._filter = event.chosen
             if journal.is_found_at_once(self._filter):
-                self._attempt(self._find_at_once)
+                self.attempt(self._find_at_once)
             else:
                 self._find()
 
     def _find_at_once(self) -> None:
-        self._show_found(self._filter, journal.first_page(self._session.store, self._filter, _FOUND_FIRST))
+        self._show_found(self._filter, journal.first_page(self.session.store, self._filter, _FOUND_FIRST))
 
     @work(thread=True, exclusive=True, group="filter", exit_on_error=False)
     def _find(self) -> None:
         """Look through the whole journal in a thread, on a connection of its own."""
         chosen = self._filter
         try:
-            with self._session.store.another() as store:
+            with self.session.store.another() as store:
                 page = journal.first_page(store, chosen, _FOUND_FIRST)
         except Fault as fault:
             self.app.call_from_thread(self.query_one(FilterLine).say, fault.sentence)
@@ -306,7 +272,7 @@ class EntriesView(Vertical):
         """Count what the filter lets through, in a thread."""
         chosen = self._filter
         try:
-            with self._session.store.another() as store:
+            with self.session.store.another() as store:
                 count = journal.count(store, chosen)
         except Fault as fault:
             self.app.call_from_thread(self.query_one(FilterLine).say, fault.sentence)
@@ -318,6 +284,12 @@ class EntriesView(Vertical):
             self._say_count(count)
 
     def _say_count(self, count: int) -> None:
-        entries = "1 entry" if count == 1 else f"{count:,} entries"
-        what = ", newest first" if self._filter.is_empty else " like that"
-        self.post_message(self.Said(f"{entries}{what}" if count or not self._filter.is_empty else ""))
+        self.say_fact(_counted(count, self._filter))
+
+
+def _counted(count: int, chosen: JournalFilter) -> str:
+    """How many entries there are, or how many a filter lets through, in words; nothing for an empty journal."""
+    if not count and chosen.is_empty:
+        return ""
+    entries = "1 entry" if count == 1 else f"{count:,} entries"
+    return f"{entries}, newest first" if chosen.is_empty else f"{entries} like that"

@@ -17,9 +17,12 @@ from textual.widgets import Input, Static, TextArea
 from pivot_tui.domain.faults import Fault
 from pivot_tui.domain.journal import SIGN_NAMES, Entry, Kind, Sign, find_kind
 from pivot_tui.domain.problems import Problem
-from pivot_tui.screens.frame import RecordsChanged, WorkbookScreen
+from pivot_tui.screens.frame import RecordsChanged
+from pivot_tui.screens.privacy import ChecksPrivacy
 from pivot_tui.widgets.bars import AreaBar, KeyLine
 from pivot_tui.widgets.choice import Choice
+from pivot_tui.widgets.long_text import LongText
+from pivot_tui.widgets.privacy_line import PrivacyLine
 from pivot_tui.widgets.rating import RatingScale
 from pivot_tui.workbook import drafts, journal
 from pivot_tui.workbook.session import Session
@@ -30,7 +33,7 @@ _SIGNS = tuple(SIGN_NAMES)
 _FIELDS = ("text", "sign", "dread", "energy", "kind", "tags", "day")
 
 
-class EntryFormScreen(WorkbookScreen[None]):
+class EntryFormScreen(ChecksPrivacy[None]):
     """A new entry, or one that is there.
 
     Args:
@@ -61,7 +64,8 @@ class EntryFormScreen(WorkbookScreen[None]):
         yield AreaBar(2)
         yield Static(id="form-title")
         with VerticalScroll(id="form", can_focus=False):
-            yield from _field("text", "Text", TextArea(form.text, compact=True, show_line_numbers=False, id="text"))
+            yield from _field("text", "Text", LongText(form.text, compact=True, show_line_numbers=False, id="text"))
+            yield PrivacyLine(self.session, "entry", self.identifier, save_key="ctrl+s")
             yield from _field("sign", "As", Choice(tuple(SIGN_NAMES.values()), _SIGNS.index(form.sign), id="sign"))
             yield from _field("dread", "▼ Dread", RatingScale(id="dread"))
             yield from _field("energy", "▲ Energy", RatingScale(id="energy"))
@@ -136,7 +140,15 @@ class EntryFormScreen(WorkbookScreen[None]):
     def _changed(self) -> None:
         if self._draft_timer is not None:
             self._draft_timer.stop()
-        self._draft_timer = self.set_timer(_DRAFT_WAIT, self.keep_draft)
+        self._draft_timer = self.set_timer(_DRAFT_WAIT, self._rest)
+
+    def _rest(self) -> None:
+        self.keep_draft()
+        self.look()
+
+    def free_texts(self) -> tuple[str, ...]:
+        """The text itself; the other fields hold single words."""
+        return (self.query_one("#text", TextArea).text,)
 
     def keep_draft(self) -> bool:
         """Save the draft; where that fails the text stays here, a line says so, and it is tried again."""
@@ -164,8 +176,11 @@ class EntryFormScreen(WorkbookScreen[None]):
         if form.kind is not None and form.kind not in {kind.id for kind in self._kinds}:
             self._show_problems((Problem("kind", "No kind of work has this name or short word."),))
             return
+        if not self.may_save():
+            return
         found = self.attempt(lambda: self._save(form))
         if isinstance(found, Entry):
+            self.attempt(lambda: self.query_one(PrivacyLine).saved([(found.id, found.text)]))
             if self._draft_timer is not None:
                 self._draft_timer.stop()
             self.say("Saved. u undoes.")

@@ -1,7 +1,7 @@
 """What every screen of the workbook has: the session, a calm word when something fails, and for areas the frame."""
 
 from collections.abc import Callable, Iterable
-from typing import ClassVar, TypeVar
+from typing import ClassVar, NamedTuple, TypeVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -22,6 +22,18 @@ UNDO_BINDINGS: tuple[Binding, ...] = (
     Binding("U,ctrl+r", "redo", "Redo", show=False, id="redo", tooltip="Do again what was taken back"),
 )
 """For screens on which records change and no text is typed."""
+
+
+class Printed(NamedTuple):
+    """What a screen shows, as lines.
+
+    Attributes:
+        title: What it is.
+        lines: The facts.
+    """
+
+    title: str
+    lines: Iterable[str]
 
 
 class RecordsChanged(Message):
@@ -157,6 +169,7 @@ class AreaScreen(WorkbookScreen[None]):
         # By priority the app itself waits until the box is there: what is typed right behind the key goes into it.
         Binding("c", "capture", "Capture", priority=True, id="capture", tooltip="Write down what drained or fed you"),
         *UNDO_BINDINGS,
+        Binding("p", "print", "Print", show=False, id="print", tooltip="The same facts as lines, to keep or to copy"),
         Binding("right_square_bracket", "step_view(1)", "Next view", show=False, id="view.next", tooltip="Next view"),
         Binding(
             "left_square_bracket", "step_view(-1)", "View before", show=False, id="view.before", tooltip="View before"
@@ -200,6 +213,24 @@ class AreaScreen(WorkbookScreen[None]):
         """Show what has changed while another screen was open."""
         if self._drawn != self.session.revision:
             self.refresh_records()
+
+    def printed(self) -> Printed | None:
+        """What is shown here as lines; nothing where there is nothing to print.
+
+        Raises:
+            Fault: The workbook cannot be read.
+        """
+        return None
+
+    def action_print(self) -> None:
+        """Show the same facts as lines."""
+        from pivot_tui.screens.print_lines import PrintScreen
+
+        found = self.attempt(self.printed)
+        if found is None:
+            self.say("There is nothing here to print yet.")
+        else:
+            self.app.push_screen(PrintScreen(self.session, found.title, tuple(found.lines)))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Where text is typed a letter is a letter."""

@@ -12,6 +12,9 @@ from textual.widgets import Static
 from pivot_tui import guide
 from pivot_tui.widgets.bars import KeyLine, key_name
 
+_MOVES = frozenset((*"jkhlgG", "up", "down", "left", "right", "home", "end", "pageup", "pagedown", "tab", "shift+tab"))
+"""The names of keys that only move."""
+
 
 class HelpScreen(ModalScreen[None]):
     """The help for one screen.
@@ -55,13 +58,14 @@ class HelpScreen(ModalScreen[None]):
 
 
 def _keys(keys: dict[str, str]) -> Content:
-    """One line for each act, with all the keys that do it."""
+    """One line for each act, with all the keys that do it; those that only move stand last."""
     by_act: dict[str, list[str]] = {}
     for key, act in keys.items():
         by_act.setdefault(act, []).append(key_name(key))
+    in_order = sorted(by_act.items(), key=lambda item: _MOVES.issuperset(item[1]))
     return Content("\n").join(
         Content.assemble(
             Content.styled(f"{' '.join(names):<16}", "$foreground bold"), Content.styled(act, "$text-muted")
         )
-        for act, names in by_act.items()
+        for act, names in in_order
     )

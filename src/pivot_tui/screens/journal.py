@@ -1,6 +1,7 @@
-"""The Journal: what was captured, and what can be done with an entry."""
+"""The Journal: what was captured and what can be done with an entry, and beside it the three views of step 1."""
 
 from collections.abc import Iterable
+from pathlib import PurePath
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
@@ -11,17 +12,27 @@ from pivot_tui.domain.journal import missing_number
 from pivot_tui.screens.entries import EntriesView
 from pivot_tui.screens.entry_form import EntryFormScreen
 from pivot_tui.screens.erase import EraseScreen
-from pivot_tui.screens.frame import AreaScreen, RecordsChanged
+from pivot_tui.screens.frame import AreaScreen, Printed, RecordsChanged
 from pivot_tui.screens.versions import VersionsScreen
-from pivot_tui.widgets.unbuilt import Unbuilt
+from pivot_tui.screens.view import AreaView
 from pivot_tui.workbook import journal
 from pivot_tui.workbook.session import Session
 
+_ENTRIES, _PROFILE, _PROMPTS, _HOURS = range(4)
+_VIEW_OF_TABLE = {
+    "element": _PROMPTS,
+    "premise": _PROMPTS,
+    "situation": _PROMPTS,
+    "target_week": _HOURS,
+    "work_pattern": _HOURS,
+    "week_log": _HOURS,
+}
+
 
 class JournalScreen(AreaScreen):
-    """The second area; of its four views this version has the entries."""
+    """The second area, with four views; all but the entries are made when they are first visited."""
 
-    CSS_PATH = "journal.tcss"
+    CSS_PATH: ClassVar[list[str | PurePath]] = ["journal.tcss", "profile.tcss", "prompts.tcss", "hours.tcss"]
     HELP_NAME = "journal"
     AUTO_FOCUS = "#entries"
     VIEWS = ("Entries", "Profile", "Prompts", "Hours")
@@ -34,12 +45,13 @@ class JournalScreen(AreaScreen):
         Binding("D", "erase", "Erase for good", show=False, id="erase", tooltip="Remove it with all its traces"),
         Binding("slash", "filter", "Filter", key_display="/", id="filter", tooltip="Show only some entries"),
         Binding("w", "app.kinds", "Kinds of work", show=False, id="kinds", tooltip="Change the kinds of work"),
+        Binding("s", "offer", "To the sheet", show=False, id="sheet.offer", tooltip="Put this entry on the sheet"),
         Binding("escape", "leave_field", "Back", id="back", tooltip="Leave the filter or the rating"),
     ]
 
     def __init__(self, session: Session, area: int = 2) -> None:
         super().__init__(session, area)
-        self._count = ""
+        self._shown: dict[str, int] = {}
 
     def compose_body(self) -> Iterable[Widget]:
         """The entries; the other views are made when they are visited."""
@@ -51,43 +63,81 @@ class JournalScreen(AreaScreen):
         """The first view."""
         return self.query_one(EntriesView)
 
+    @property
+    def open_view(self) -> AreaView:
+        """The view that is shown."""
+        switcher = self.query_one("#views", ContentSwitcher)
+        return switcher.query_one(f"#{switcher.current}", AreaView)
+
     def show_records(self) -> None:
-        """Read the entries again."""
-        self.entries.show_records()
+        """Read the view that is shown again; the others are read when they are next visited."""
+        view = self.open_view
+        self._shown[str(view.id)] = self.session.revision
+        view.show_records()
 
-    def show_entry(self, identifier: str) -> None:
-        """Put the cursor on one entry.
+    async def show_record(self, table: str, identifier: str) -> None:
+        """Go to the view that holds a record, with the cursor on it; one that has gone is said in one line."""
+        number = _VIEW_OF_TABLE.get(table, _ENTRIES)
+        AreaScreen.show_view(self, number)
+        await self._visit(number)
+        self.attempt(lambda: self.open_view.show_record(identifier))
 
-        Raises:
-            NotFound: It is not there any more.
-        """
-        self.show_view(0)
-        self.entries.show_entry(identifier)
+    def printed(self) -> Printed | None:
+        """The view that is shown, as lines."""
+        return self.open_view.printed()
 
     # Views
 
     def show_view(self, number: int) -> None:
-        """Go to a view; those that this version does not have say what they will hold."""
+        """Go to a view."""
         super().show_view(number)
-        self.say_fact("" if number else self._count)
-        if number == 0:
-            self.query_one("#views", ContentSwitcher).current = "view-entries"
-            self.entries.focus_list()
+        if number == _ENTRIES:
+            self._open("view-entries")
         else:
-            self.set_focus(None)
-            self.run_worker(self._show_unbuilt(self.VIEWS[number].lower()), exclusive=True, group="view")
+            self.run_worker(self._visit(number), exclusive=True, group="view")
+
+    async def _visit(self, number: int) -> None:
+        """Go to a view that may have to be made first."""
+        name = f"view-{self.VIEWS[number].lower()}"
+        switcher = self.query_one("#views", ContentSwitcher)
+        if not switcher.query(f"#{name}"):
+            view = self._make_view(number)
+            view.display = False
+            await switcher.mount(view)
+        if self.view == number:
+            self._open(name)
+
+    def _make_view(self, number: int) -> AreaView:
+        if number == _PROFILE:
+            from pivot_tui.screens.profile import ProfileView
+
+            return ProfileView(self.session, self.attempt)
+        if number == _PROMPTS:
+            from pivot_tui.screens.prompts import PromptsView
+
+            return PromptsView(self.session, self.attempt)
+        from pivot_tui.screens.hours import HoursView
+
+        return HoursView(self.session, self.attempt)
+
+    def _open(self, name: str) -> None:
+        self.query_one("#views", ContentSwitcher).current = name
+        view = self.open_view
+        if self._shown.get(name) != self.session.revision:
+            self.attempt(self.show_records)
+        self.say_fact(view.fact)
+        view.focus_first()
         self.refresh_bindings()
 
-    async def _show_unbuilt(self, name: str) -> None:
-        switcher = self.query_one("#views", ContentSwitcher)
-        if not switcher.query(f"#unbuilt-{name}"):
-            await switcher.mount(Unbuilt(name))
-        switcher.current = f"unbuilt-{name}"
+    def on_area_view_said(self, event: AreaView.Said) -> None:
+        """Say the fact of the view that is shown."""
+        event.stop()
+        if event.view is self.open_view:
+            self.say_fact(event.fact)
 
-    def on_entries_view_said(self, event: EntriesView.Said) -> None:
-        """Say how many entries there are."""
-        self._count = event.fact
-        self.say_fact("" if self.view else self._count)
+    async def on_profile_view_pulse_wanted(self) -> None:
+        """Ask for this week's pulse."""
+        await self.run_action("app.pulse")
 
     def on_entries_view_cursor_moved(self) -> None:
         """What the keys do depends on the entry under the cursor."""
@@ -95,17 +145,19 @@ class JournalScreen(AreaScreen):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """What needs an entry is only there where one is."""
-        if action in ("add", "filter"):
-            return self.view == 0
         if action == "leave_field":
-            return self.is_mounted and self.view == 0 and self.entries.has_open_field
-        if action in ("edit", "trash", "versions", "erase", "complete"):
-            entry = self.entries.current if self.is_mounted and self.view == 0 else None
+            return self.is_mounted and self.open_view.has_open_field
+        if action in ("add", "filter"):
+            return self.view == _ENTRIES
+        if action in ("edit", "trash", "versions", "erase", "complete", "offer"):
+            entry = self.entries.current if self.is_mounted and self.view == _ENTRIES else None
             return entry is not None and (action != "complete" or missing_number(entry) is not None)
         return super().check_action(action, parameters)
 
     def described(self, binding: Binding) -> Binding:
-        """Name the number that ``n`` will add."""
+        """Name what a key does just here: in the entries, the number that ``n`` will add."""
+        if self.view != _ENTRIES and self.is_mounted:
+            return self.open_view.described(binding)
         entry = self.entries.current
         if binding.action == "complete" and entry is not None and (field := missing_number(entry)):
             return Binding(binding.key, binding.action, f"Add {field}")
@@ -118,8 +170,8 @@ class JournalScreen(AreaScreen):
         self.entries.open_filter()
 
     def action_leave_field(self) -> None:
-        """Leave the filter or the rating."""
-        self.entries.leave_field()
+        """Leave what is open in the view."""
+        self.open_view.leave_field()
 
     def action_complete(self) -> None:
         """Ask for the number that is missing; the next key gives it."""
@@ -135,7 +187,8 @@ class JournalScreen(AreaScreen):
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Open an entry."""
         event.stop()
-        self.action_edit()
+        if self.view == _ENTRIES:
+            self.action_edit()
 
     def action_add(self) -> None:
         """Open an empty form."""
@@ -157,6 +210,15 @@ class JournalScreen(AreaScreen):
         if gone is not None:
             self.say("In the trash. u undoes.")
             self.post_message(RecordsChanged())
+
+    def action_offer(self) -> None:
+        """Open a row of the sheet that begins with the entry's words."""
+        from pivot_tui.screens.element_form import ElementFormScreen
+
+        entry = self.entries.current
+        screen = self.attempt(lambda: ElementFormScreen.for_entry(self.session, entry.id)) if entry else None
+        if screen is not None:
+            self.app.push_screen(screen)
 
     def action_versions(self) -> None:
         """Show how the entry has changed."""

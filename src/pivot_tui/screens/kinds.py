@@ -7,14 +7,17 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
+from textual.timer import Timer
 from textual.widgets import Input, OptionList, Static
 
 from pivot_tui.domain.journal import GROUP_NAMES, Group, Kind
 from pivot_tui.domain.problems import Problem
 from pivot_tui.screens.frame import UNDO_BINDINGS, RecordsChanged, WorkbookDialog, WorkbookScreen
+from pivot_tui.screens.privacy import ChecksPrivacy
 from pivot_tui.widgets.bars import AreaBar, KeyLine
 from pivot_tui.widgets.choice import Choice
 from pivot_tui.widgets.entry_row import plain
+from pivot_tui.widgets.privacy_line import PrivacyLine
 from pivot_tui.widgets.record_list import ListedRecord, RecordList
 from pivot_tui.widgets.row import Row
 from pivot_tui.workbook import journal
@@ -22,6 +25,7 @@ from pivot_tui.workbook.session import Session
 
 _GROUPS = tuple(Group)
 _RETIRED = "retired"
+_REST_WAIT = 0.4
 
 
 class KindsScreen(WorkbookScreen[None]):
@@ -107,7 +111,7 @@ class KindsScreen(WorkbookScreen[None]):
         self.dismiss(None)
 
 
-class KindFormScreen(WorkbookDialog[None]):
+class KindFormScreen(WorkbookDialog[None], ChecksPrivacy[None]):
     """The three fields of a kind of work."""
 
     CSS_PATH = "kinds.tcss"
@@ -122,6 +126,7 @@ class KindFormScreen(WorkbookDialog[None]):
     def __init__(self, session: Session, kind: Kind | None) -> None:
         super().__init__(session)
         self._kind = kind
+        self._rest_timer: Timer | None = None
 
     def compose(self) -> ComposeResult:
         """Name, short word and group, and room for one sentence."""
@@ -132,6 +137,7 @@ class KindFormScreen(WorkbookDialog[None]):
             with Horizontal(classes="kind-field"):
                 yield Static(Content("Name"), classes="kind-label")
                 yield Input(kind.name if kind else "", compact=True, select_on_focus=False, id="name")
+            yield PrivacyLine(self.session, "kind", kind.id if kind else "")
             with Horizontal(classes="kind-field"):
                 yield Static(Content("Short word  @"), classes="kind-label")
                 yield Input(kind.alias if kind else "", compact=True, select_on_focus=False, id="alias")
@@ -140,6 +146,16 @@ class KindFormScreen(WorkbookDialog[None]):
                 yield Choice(tuple(GROUP_NAMES.values()), group, id="grp")
             yield Static(id="kind-problem")
         yield KeyLine()
+
+    def on_input_changed(self) -> None:
+        """Look at the name once the hands rest."""
+        if self._rest_timer is not None:
+            self._rest_timer.stop()
+        self._rest_timer = self.set_timer(_REST_WAIT, self.look)
+
+    def free_texts(self) -> tuple[str, ...]:
+        """The name."""
+        return (self.query_one("#name", Input).value,)
 
     def on_input_submitted(self) -> None:
         """Enter saves, since the form is so small."""
@@ -150,8 +166,11 @@ class KindFormScreen(WorkbookDialog[None]):
         name, alias = self.query_one("#name", Input).value, self.query_one("#alias", Input).value
         group = _GROUPS[self.query_one("#grp", Choice).index]
         identifier = self._kind.id if self._kind else None
+        if not self.may_save():
+            return
         found = self.attempt(lambda: journal.save_kind(self.session.store, name, alias, group, identifier))
         if isinstance(found, Kind):
+            self.attempt(lambda: self.query_one(PrivacyLine).saved([(found.id, found.name)]))
             self.say("Saved. u undoes.")
             self.post_message(RecordsChanged())
             self.dismiss(None)

@@ -69,5 +69,5 @@ class RecordsProvider(Provider):
 
 
 def _shown(hit: Found) -> Content:
-    when = say_day(hit.day, short=True) if hit.day else "kind of work"
+    when = say_day(hit.day, short=True) if hit.day else hit.place
     return Content.assemble(Content(hit.title), Content.styled(f"   {when}", "$text-muted"))

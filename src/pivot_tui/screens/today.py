@@ -9,10 +9,10 @@ from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import OptionList, Static
 
-from pivot_tui.domain.days import WEEKDAYS, say_day
+from pivot_tui.domain.days import WEEKDAYS, say_day, say_day_and_year
 from pivot_tui.domain.log import LoggedSpan, Mean
 from pivot_tui.domain.plain_text import first_line
-from pivot_tui.screens.frame import AreaScreen, RecordWanted
+from pivot_tui.screens.frame import AreaScreen, Printed, RecordWanted
 from pivot_tui.widgets.entry_row import DREAD_STYLE, ENERGY_STYLE, entry_record
 from pivot_tui.widgets.record_list import ListedRecord, RecordList
 from pivot_tui.widgets.row import Row
@@ -74,15 +74,21 @@ class TodayScreen(AreaScreen):
         """Read Today and draw its four panels."""
         self.today = found = today.read(self.session.store, self.session.clock.now())
         sample = "   the sample physician's workbook" if self.session.demo else ""
-        self.say_fact(f"{say_day(found.day)} {found.day.year}{sample}")
+        self.say_fact(f"{say_day_and_year(found.day)}{sample}")
         self.query_one("#next", RecordList).show([_next_row(found.next)])
-        self.query_one("#span", Static).update(_span_content(found.last_days))
+        self.query_one("#span", Static).update(_weeks_content(found) if found.weeks else _span_content(found.last_days))
         kinds = {kind.id: kind for kind in found.kinds}
         latest = self.query_one("#latest", RecordList)
         first = found.latest[0].id if found.latest and not latest.has_focus else None
         latest.show([entry_record(entry, kinds) for entry in found.latest], first, heading=_latest_heading(found))
         self.query_one(StepGrid).show(found.steps)
         self.refresh_bindings()
+
+    def printed(self) -> Printed | None:
+        """Today as lines."""
+        from pivot_tui.printing.today import today_lines
+
+        return Printed("Today", today_lines(today.read(self.session.store, self.session.clock.now())))
 
     def described(self, binding: Binding) -> Binding:
         """Name what ``n`` will do."""
@@ -108,6 +114,8 @@ class TodayScreen(AreaScreen):
                 self.post_message(RatingWanted(following.record))
             case today.NextAct.CAPTURE:
                 await self.run_action("app.capture")
+            case today.NextAct.ANSWER | today.NextAct.RATE_ROW:
+                self.post_message(RecordWanted("element", following.record))
             case today.NextAct.NOTHING:
                 pass
 
@@ -144,7 +152,23 @@ def _span_content(span: LoggedSpan) -> Content:
         Content.assemble(
             Content.styled("▼", DREAD_STYLE), _table_line(" dread", [_mean(day.dread) for day in span.days])
         ),
-        Content(_span_sentence(span)),
+        Content(_span_sentence(span) if span.entries else "No entries in these days."),
+    ]
+    return Content("\n").join(lines)
+
+
+def _weeks_content(found: today.Today) -> Content:
+    """The weekly pulses as a small table, and the log of the last days in a line."""
+    weeks = found.weeks
+    energy = ["·" if week.energy is None else str(week.energy) for week in weeks]
+    dread = ["·" if week.dread is None else str(week.dread) for week in weeks]
+    days = [say_day(week.day, short=True) for week in weeks]
+    lines = [
+        Content.assemble(Content.styled("How it has been", "bold"), Content.styled("   weekly, 0 to 5", "$text-muted")),
+        Content.styled(_table_line("", days), "$text-muted"),
+        Content.assemble(Content.styled("▲", ENERGY_STYLE), _table_line(" energy", energy)),
+        Content.assemble(Content.styled("▼", DREAD_STYLE), _table_line(" dread", dread)),
+        Content(f"Last seven days: {_span_sentence(found.last_days)}"),
     ]
     return Content("\n").join(lines)
 
@@ -162,7 +186,7 @@ def _mean(mean: Mean) -> str:
 
 def _span_sentence(span: LoggedSpan) -> str:
     if not span.entries:
-        return "No entries in these days."
+        return "no entries"
     entries = "1 entry" if span.entries == 1 else f"{span.entries:,} entries"
     means = [
         f"{name} {mean.value:.1f} (n {mean.n})"

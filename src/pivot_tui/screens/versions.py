@@ -8,7 +8,7 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from pivot_tui.domain.days import say_day
+from pivot_tui.domain.days import say_day_and_year
 from pivot_tui.domain.differences import Change, Run
 from pivot_tui.screens.frame import WorkbookScreen
 from pivot_tui.widgets.bars import AreaBar, KeyLine
@@ -64,7 +64,7 @@ def _version(version: history.RecordVersion) -> Content:
     at = version.at.astimezone()
     lines = [
         Content.assemble(
-            Content.styled(f"{say_day(at.date(), short=True)} {at.year}, {at:%H:%M}", "bold"),
+            Content.styled(f"{say_day_and_year(at.date(), short=True)}, {at:%H:%M}", "bold"),
             Content.styled(f"   {version.action}", "$text-muted"),
         )
     ]

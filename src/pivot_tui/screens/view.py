@@ -3,9 +3,11 @@
 from collections.abc import Callable
 from typing import Any
 
+from textual.binding import Binding
 from textual.containers import Vertical
 from textual.message import Message
 
+from pivot_tui.screens.frame import Printed
 from pivot_tui.workbook.session import Session
 
 
@@ -54,6 +56,13 @@ class AreaView(Vertical):
             Fault: The workbook cannot be read.
         """
 
+    def show_record(self, identifier: str) -> None:
+        """Put the cursor on one record; a view that has no row for it only shows itself.
+
+        Raises:
+            NotFound: It is not there any more.
+        """
+
     def focus_first(self) -> None:
         """Give the focus to what is used first here."""
 
@@ -61,6 +70,18 @@ class AreaView(Vertical):
     def has_open_field(self) -> bool:
         """Whether escape has something to leave here before anything else."""
         return False
+
+    def described(self, binding: Binding) -> Binding:
+        """The binding as the key line shall name it just now."""
+        return binding
+
+    def printed(self) -> Printed | None:
+        """What is shown here as lines; nothing where there is nothing to print.
+
+        Raises:
+            Fault: The workbook cannot be read.
+        """
+        return None
 
     def leave_field(self) -> None:
         """Leave what is open here."""

@@ -23,6 +23,8 @@ _TOP = {
 _DONE_LAST = "SELECT coalesce((SELECT max(n) FROM batch WHERE target = :n AND action = 'redo'), :n)"
 _UNDONE_LAST = "SELECT max(n) FROM batch WHERE target = :n AND action = 'undo'"
 _TABLES = set(RECORD_TABLES)
+_SEEN = "tbl NOT IN ('link', 'origin')"  # what only comes and goes with a record is no record to the user
+_BEYOND = 2**63 - 1  # greater than the number of any action
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +33,7 @@ class Reversal:
 
     Attributes:
         what: The message key of the user's action that it was about.
-        records: How many records it touched.
+        records: How many records it touched, without those that only come and go with another.
     """
 
     what: str
@@ -43,6 +45,7 @@ class Version:
     """One change of a record.
 
     Attributes:
+        table: Its table.
         at: When, in UTC.
         action: ``do``, ``undo``, ``redo`` or ``merge``.
         what: The message key of the user's action.
@@ -51,12 +54,53 @@ class Version:
         after: Columns as they became.
     """
 
+    table: str
     at: datetime
     action: str
     what: str
     op: str
     before: dict[str, Any]
     after: dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """One thing that the user did, whether or not it was taken back.
+
+    Attributes:
+        n: Its number; what was done later has a higher one.
+        at: When, in UTC.
+        what: Its message key.
+        records: How many records it touched, without those that only come and go with another.
+        is_undone: Whether it was taken back, and not done again since.
+    """
+
+    n: int
+    at: datetime
+    what: str
+    records: int
+    is_undone: bool
+
+
+@dataclass(frozen=True, slots=True)
+class RecordChange:
+    """What one action did to one record.
+
+    Attributes:
+        table: Its table.
+        row: Its id.
+        op: ``I`` added, ``U`` changed, ``D`` deleted, ``P`` erased for good.
+        before: Columns as they were: those that changed, or the whole record where it was deleted.
+        after: Columns as they became.
+        values: The whole record as it is now, or was when it was deleted last; empty where its words are erased.
+    """
+
+    table: str
+    row: str
+    op: str
+    before: dict[str, Any]
+    after: dict[str, Any]
+    values: dict[str, Any]
 
 
 def undo(store: "Store") -> Reversal:
@@ -97,14 +141,64 @@ def versions(store: "Store", record: str) -> tuple[Version, ...]:
     """Every change of one record, the oldest first."""
     with store.reading() as db:
         rows = db.execute(
-            "SELECT b.id, b.action, coalesce(t.what, b.what), c.op, c.before, c.after FROM change c "
+            "SELECT c.tbl, b.id, b.action, coalesce(t.what, b.what), c.op, c.before, c.after FROM change c "
             "JOIN batch b ON b.n = c.batch LEFT JOIN batch t ON t.n = b.target WHERE c.row = ? ORDER BY c.n",
             (record,),
         ).fetchall()
     return tuple(
-        Version(instant_of(batch), action, what, op, json.loads(before or "{}"), json.loads(after or "{}"))
-        for batch, action, what, op, before, after in rows
+        Version(table, instant_of(batch), action, what, op, json.loads(before or "{}"), json.loads(after or "{}"))
+        for table, batch, action, what, op, before, after in rows
     )
+
+
+def actions(store: "Store", limit: int, before: int | None = None) -> tuple[Action, ...]:
+    """What the user did, the newest first, read by key so that a page costs the same however long the history is.
+
+    Args:
+        store: The workbook.
+        limit: How many at the most.
+        before: The number of an action; only older ones are wanted.
+    """
+    with store.reading() as db:
+        rows = db.execute(
+            "SELECT b.n, b.id, b.what, "
+            f"(SELECT count(DISTINCT row) FROM change WHERE batch = b.n AND {_SEEN}), "
+            "coalesce((SELECT t.action FROM batch t WHERE t.target = b.n ORDER BY t.n DESC LIMIT 1) = 'undo', 0) "
+            "FROM batch b WHERE b.action IN ('do', 'merge') AND b.state <> 'open' AND b.n < ? "
+            "ORDER BY b.n DESC LIMIT ?",
+            (_BEYOND if before is None else before, limit),
+        ).fetchall()
+    return tuple(Action(n, instant_of(batch), what, records, bool(undone)) for n, batch, what, records, undone in rows)
+
+
+def changes_of(store: "Store", action: int, limit: int) -> tuple[RecordChange, ...]:
+    """What an action did, record by record and in its order; what only comes and goes with a record is left out."""
+    with store.reading() as db:
+        rows = db.execute(
+            f"SELECT tbl, row, op, before, after FROM change WHERE batch = ? AND {_SEEN} ORDER BY n LIMIT ?",
+            (action, limit),
+        ).fetchall()
+        return tuple(
+            RecordChange(
+                table, row, op, json.loads(before or "{}"), json.loads(after or "{}"), _latest_values(db, table, row)
+            )
+            for table, row, op, before, after in rows
+        )
+
+
+def _latest_values(db: "Connection", table: str, row: str) -> dict[str, Any]:
+    """A record as it is, or as it was when it was deleted last."""
+    if table in _TABLES:
+        found = db.execute(f"SELECT * FROM {table} WHERE id = ?", (row,))
+        names = [column[0] for column in found.description]
+        live = found.fetchone()
+        if live is not None:
+            return dict(zip(names, live, strict=True))
+    deleted = db.execute(
+        "SELECT before FROM change WHERE row = ? AND op = 'D' AND before IS NOT NULL ORDER BY n DESC LIMIT 1", (row,)
+    ).fetchone()
+    values: dict[str, Any] = json.loads(deleted[0]) if deleted else {}
+    return values
 
 
 def _top(store: "Store", action: str) -> int | None:
@@ -142,7 +236,9 @@ def _reverse(store: "Store", target: int, action: str, state: str, source_query:
         if stray:
             raise UndoRefused(_CHANGED_SINCE)
         db.execute("UPDATE batch SET state = ? WHERE n = ?", (state, target))
-        records = db.execute("SELECT count(DISTINCT row) FROM change WHERE batch = ?", (batch.n,)).fetchone()[0]
+        records = db.execute(
+            f"SELECT count(DISTINCT row) FROM change WHERE batch = ? AND {_SEEN}", (batch.n,)
+        ).fetchone()[0]
     return Reversal(what, records)
 
 

@@ -4,7 +4,7 @@ import contextlib
 import os
 from pathlib import Path
 
-from pivot_tui.domain.faults import Damaged, Fault, NeedsPassphrase, WrongPassphrase
+from pivot_tui.domain.faults import Damaged, Fault, NeedsPassphrase, ReadOnly, WrongPassphrase
 from pivot_tui.store.connection import FileKind, connect, file_kind, translated
 from pivot_tui.store.encryption import raw_key, salt_of
 from pivot_tui.store.files import is_writable, make_private_folder
@@ -38,12 +38,11 @@ def open_store(
         store = Store(path, key, wait=wait, reason=reason, any_thread=any_thread)
     except WrongPassphrase:
         raise _damaged_or_wrong(path, key) from None
-    if reason is None:
-        try:
-            _bring_up_to_date(store)
-        except BaseException:
-            store.close()
-            raise
+    try:
+        _bring_up_to_date(store)
+    except BaseException:
+        store.close()
+        raise
     return store
 
 
@@ -80,6 +79,11 @@ def _bring_up_to_date(store: Store) -> None:
 
     with store.reading() as db:
         pending = version.user_version(db) < version.SCHEMA
+    if pending and store.reason is not None:
+        raise ReadOnly(
+            f"{store.path.name} was made by an earlier version and may not be written, so it cannot be brought up to "
+            "date; allow writing, or open a copy of it."
+        )
     if pending:
         from pivot_tui.store.backups import BackupReason, make_backup
         from pivot_tui.store.schema import migrate

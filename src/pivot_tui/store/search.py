@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
 
 from pivot_tui.store.tables import SEARCH_SLOTS, SEARCHED
 
@@ -22,10 +22,12 @@ class Hit:
     Attributes:
         table: Its table.
         id: Its id.
+        values: Its columns, as they are stored.
     """
 
     table: str
     id: str
+    values: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)
 
 
 def match_expression(words: Sequence[str]) -> str:
@@ -49,7 +51,20 @@ def search(store: "Store", words: str, limit: int = 50) -> tuple[Hit, ...]:
         hits = []
         for (rowid,) in rows:
             table = _TABLE_BY_NUMBER[rowid % SEARCH_SLOTS]
-            found = db.execute(f"SELECT id FROM {table} WHERE n = ?", (rowid // SEARCH_SLOTS,)).fetchone()
-            if found is not None:  # another process may have deleted it since the line above
-                hits.append(Hit(table, found[0]))
+            found = db.execute(f"SELECT * FROM {table} WHERE n = ?", (rowid // SEARCH_SLOTS,))
+            names = [column[0] for column in found.description]
+            row = found.fetchone()
+            if row is not None:  # another process may have deleted it since the line above
+                values = dict(zip(names, row, strict=True))
+                hits.append(Hit(table, values["id"], values))
     return tuple(hits)
+
+
+def count(store: "Store", words: str) -> int:
+    """How many records have every word."""
+    expression = match_expression([words])
+    if not expression:
+        return 0
+    with store.reading() as db:
+        found: int = db.execute("SELECT count(*) FROM search WHERE search MATCH ?", (expression,)).fetchone()[0]
+        return found

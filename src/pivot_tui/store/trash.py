@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 _IN_TRASH = """
     SELECT c.n, c.tbl, c.row, c.before, b.id FROM change c
     JOIN batch b ON b.n = c.batch LEFT JOIN batch t ON t.n = b.target
-    WHERE c.op = 'D' AND c.tbl <> 'link' AND c.before IS NOT NULL
-      AND (b.action <> 'undo' OR t.state = 'dropped')
+    WHERE c.op = 'D' AND c.tbl NOT IN ('link', 'origin') AND c.before IS NOT NULL
+      AND (b.action <> 'undo' OR t.state = 'dropped' OR t.what = 'trash.restore')
       AND NOT EXISTS (SELECT 1 FROM change later WHERE later.row = c.row AND later.n > c.n)
 """
 # The links that went because one of their ends went, and not because somebody removed them.
@@ -163,7 +163,7 @@ def _restore_links(db: "Connection", back: set[str]) -> int:
 
 
 def erase(store: "Store", table: str, identifier: str) -> Erased:
-    """Remove a record with its history, its words in the search index and its drafts; nothing brings it back.
+    """Remove a record with its history, its words in the search index, its drafts and what is ignored in it, for good.
 
     It may be live or in the trash. The tombstone that stays holds no words. Actions that touched it leave the
     undo stack, so that undo goes on with the action before them.
@@ -209,5 +209,6 @@ def _erase_traces(db: "Connection", batch: "Batch", table: str, identifier: str)
         db.execute("UPDATE change SET before = NULL, after = NULL WHERE row = ?", (row,))
         db.execute("INSERT INTO change (batch, tbl, row, op) VALUES (?, ?, ?, 'P')", (batch.n, tbl, row))
         db.execute("DELETE FROM draft WHERE row = ?", (row,))
+        db.execute("DELETE FROM ignored WHERE row = ?", (row,))
     db.execute("UPDATE batch SET state = 'dropped' WHERE n = ?", (batch.n,))
     return len(rows)

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from textual.content import Content
 
-from pivot_tui.domain.days import say_day
+from pivot_tui.domain.days import say_day, say_day_and_year
 from pivot_tui.domain.journal import SIGN_MARKS, SIGN_NAMES, Entry, Kind, Sign, missing_number
 from pivot_tui.domain.plain_text import first_line
 from pivot_tui.widgets.record_list import ListedRecord
@@ -45,7 +45,7 @@ def _row(entry: Entry, kinds: Mapping[str, Kind], *, with_day: bool) -> Row:
 def entry_detail(entry: Entry, kinds: Mapping[str, Kind]) -> Content:
     """An entry whole: when, what, how much, and every word of it."""
     lines = [
-        Content.styled(f"{say_day(entry.day)} {entry.day.year}, {entry.local:%H:%M}", "bold"),
+        Content.styled(f"{say_day_and_year(entry.day)}, {entry.local:%H:%M}", "bold"),
         Content.assemble(
             SIGN_NAMES[entry.sign] + "   ",
             *_said_rating("▲", "energy", entry.energy, ENERGY_STYLE),

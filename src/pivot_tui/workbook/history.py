@@ -1,6 +1,6 @@
 """Taking back and doing again, the trash, the versions of a record, and erasing for good."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -8,16 +8,20 @@ from typing import Any
 from pivot_tui.domain.differences import Run, differences
 from pivot_tui.domain.faults import NotFound
 from pivot_tui.domain.journal import SIGN_NAMES, Kind, Sign
-from pivot_tui.domain.plain_text import first_line
 from pivot_tui.store import backups as stored_backups
 from pivot_tui.store import history as stored
 from pivot_tui.store import trash as stored_trash
 from pivot_tui.store.store import Store
 from pivot_tui.store.tables.journal import ENTRY
 from pivot_tui.workbook.capture import kinds_of_work
+from pivot_tui.workbook.search import day_of, place_of, text_of, title_of
 
 LARGE = 2_000
 """Changes from which an undo belongs in a worker."""
+PAGE = 100
+"""Actions that are read at once."""
+MOST_CHANGES = 200
+"""Records of one action that are shown; an import may hold many thousands."""
 
 _ACTIONS = {
     "journal.capture": "capture",
@@ -25,15 +29,66 @@ _ACTIONS = {
     "journal.edit": "change of an entry",
     "journal.rate": "rating",
     "journal.trash": "deletion",
+    "journal.import": "import of a journal",
     "kind.add": "new kind of work",
     "kind.edit": "change of a kind of work",
     "kind.retire": "retirement of a kind of work",
     "kind.bring_back": "return of a kind of work",
+    "sheet.add": "new row of the sheet",
+    "sheet.edit": "change of the sheet",
+    "sheet.trash": "deletion from the sheet",
+    "sheet.from_entry": "row of the sheet made from an entry",
+    "sheet.seeds": "rows of the sheet that were picked",
+    "premise.add": "new line of the two lists",
+    "premise.edit": "change of the two lists",
+    "premise.tick": "tick in the two lists",
+    "premise.trash": "deletion from the two lists",
+    "situation.edit": "change of the situation",
+    "target.edit": "change of the target week",
+    "pattern.edit": "change of the work pattern",
+    "week_log.save": "hours of a week",
+    "week_log.trash": "deletion of a week's hours",
+    "pulse.save": "weekly pulse",
+    "pulse.trash": "deletion of a weekly pulse",
+    "privacy.initials": "names replaced by initials",
+    "book.import": "import of a workbook",
+    "book.replace": "replacing of the whole workbook",
     "trash.restore": "restoring from the trash",
+    "record.erase": "erasing for good",
     "sample.load": "sample",
     "link.add": "link",
 }
-_FIELDS = {"utc_offset": "", "id": "", "key": "", "at": "", "grp": "group", "sign": "as"}
+_ANY_ACTION = "change"
+_OPERATIONS = {"I": "added", "U": "changed", "D": "deleted", "P": "erased for good"}
+_HIDDEN = {"n", "id", "key", "at", "utc_offset", "wording"}
+_FIELDS = {
+    "grp": "group",
+    "sign": "as",
+    "prompt": "in answer to",
+    "minutes": "hours a week",
+    "side": "list",
+    "gap": "gap statement",
+    "pivot_minutes": "time for the pivot",
+    "no_move_before": "no move before",
+    "earliest_start": "earliest start",
+    "latest_start": "latest start",
+    "max_nights": "nights a month at most",
+    "max_weekends": "weekends a month at most",
+    "first_on": "first day on",
+    "days_on": "days on",
+    "days_off": "days off",
+    "nights_every": "weeks from nights to nights",
+    "after_hours": "after hours",
+}
+_VALUES = {
+    "side": {"done_with": "done with", "would_keep": "would keep"},
+    "prompt": {"dreaded": "what is dreaded", "energy": "what gives energy", "free_week": "a free week"},
+    "bucket": {"clinical": "clinical", "education": "education", "admin": "admin", "after": "after hours"},
+}
+_RATED = {"dread", "energy"}
+_TEXTS = {"text", "name", "gap", "household"}
+_SHARES = {"clinical", "education", "admin", "other"}
+_TIMES = {"minutes", "pivot_minutes"}
 
 
 def undo(store: Store) -> str:
@@ -62,7 +117,7 @@ def undo_is_large(store: Store) -> bool:
 
 
 def _said(verb: str, reversal: stored.Reversal) -> str:
-    action = _ACTIONS.get(reversal.what, "change")
+    action = _ACTIONS.get(reversal.what, _ANY_ACTION)
     return f"{verb}: {action}" + (f", {reversal.records:,} records." if reversal.records > 1 else ".")
 
 
@@ -75,7 +130,10 @@ class Discarded:
         id: Its id.
         at: When it was deleted, in UTC.
         day: The day it is about, or nothing.
-        title: Its first line.
+        title: Its first line, or what it says in numbers.
+        place: Where it was, in a word or two.
+        text: All its words.
+        facts: What else it says, a line each.
     """
 
     table: str
@@ -83,16 +141,46 @@ class Discarded:
     at: datetime
     day: date | None
     title: str
+    place: str
+    text: str
+    facts: tuple[str, ...]
 
 
 def trash(store: Store, limit: int = 500) -> tuple[Discarded, ...]:
-    """What is in the trash, the newest first."""
-    found = []
-    for item in stored_trash.trashed(store, limit):
-        day = date.fromisoformat(item.values["day"]) if "day" in item.values else None
-        title = first_line(str(item.values.get("text") or item.values.get("name") or ""))
-        found.append(Discarded(item.table, item.id, item.at, day, title))
-    return tuple(found)
+    """What is in the trash, the newest first; where an entry came from goes and comes back with it, unseen."""
+    kinds = kinds_of_work(store)
+    items = (item for item in stored_trash.trashed(store, 2 * limit) if item.table != "origin")
+    return tuple(_discarded(item, kinds) for item, _ in zip(items, range(limit), strict=False))
+
+
+def _discarded(item: stored_trash.Trashed, kinds: Sequence[Kind]) -> Discarded:
+    values = item.values
+    return Discarded(
+        item.table,
+        item.id,
+        item.at,
+        day_of(values),
+        _title(item.table, values, kinds),
+        place_of(item.table, values),
+        text_of(values),
+        _facts(item.table, values, kinds),
+    )
+
+
+def _title(table: str, values: Mapping[str, Any], kinds: Sequence[Kind]) -> str:
+    """A record's first line, or, where it has no words of the user's, what it says in numbers."""
+    return title_of(values) or ", ".join(_facts(table, values, kinds))
+
+
+def _facts(table: str, values: Mapping[str, Any], kinds: Sequence[Kind]) -> tuple[str, ...]:
+    """What a record says beside its words, as ``name value``; what is missing is left out."""
+    return tuple(
+        f"{_FIELDS.get(name, name)} {shown}"
+        for name, value in values.items()
+        if name not in _HIDDEN | _TEXTS | {"day", "week", "side"}
+        and value is not None
+        and (shown := _shown(table, name, value, kinds))
+    )
 
 
 def restore(store: Store, identifier: str) -> int:
@@ -148,29 +236,40 @@ def versions(store: Store, identifier: str) -> tuple[RecordVersion, ...]:
 
 
 def _action(version: stored.Version) -> str:
-    action = _ACTIONS.get(version.what, "change")
+    action = _ACTIONS.get(version.what, _ANY_ACTION)
     if version.op == "P":
         return "erased for good"
     return {"undo": f"{action}, taken back", "redo": f"{action}, done again"}.get(version.action, action)
 
 
-def _field_changes(version: stored.Version, kinds: Sequence[Kind]) -> tuple[FieldChange, ...]:
-    if version.op != "U":
+def _field_changes(change: stored.Version | stored.RecordChange, kinds: Sequence[Kind]) -> tuple[FieldChange, ...]:
+    if change.op != "U":
         return ()
     return tuple(
         FieldChange(
             _FIELDS.get(name, name),
-            differences(_shown(name, version.before.get(name), kinds), _shown(name, version.after[name], kinds)),
+            differences(
+                _shown(change.table, name, change.before.get(name), kinds),
+                _shown(change.table, name, change.after[name], kinds),
+            ),
         )
-        for name in version.after
-        if _FIELDS.get(name, name)
+        for name in change.after
+        if name not in _HIDDEN
     )
 
 
-def _shown(name: str, value: Any, kinds: Sequence[Kind]) -> str:
+def _shown(table: str, name: str, value: Any, kinds: Sequence[Kind]) -> str:
+    if name == "kind":
+        return next((kind.name for kind in kinds if kind.id == value), "none" if value is None else "another")
+    if value is None:
+        return "not rated" if name in _RATED else "not set"
+    if name in _VALUES:
+        return _VALUES[name].get(value, str(value))
+    if name in _TIMES or (table == "week_log" and name in _SHARES | {"after_hours"}):
+        return f"{value // 60}:{value % 60:02}"
+    if table == "target_week" and name in _SHARES:
+        return f"{value} %"
     match name:
-        case "kind":
-            return next((kind.name for kind in kinds if kind.id == value), "none" if value is None else "another")
         case "sign":
             return SIGN_NAMES[Sign(value)]
         case "tags":
@@ -180,7 +279,68 @@ def _shown(name: str, value: Any, kinds: Sequence[Kind]) -> str:
         case "retired":
             return "retired" if value else "in use"
         case _:
-            return "not rated" if value is None else str(value)
+            return str(value)
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """One thing that the user did.
+
+    Attributes:
+        number: Its number; what was done later has a higher one.
+        at: When, in UTC.
+        words: What it was, in a few words.
+        records: How many records it touched.
+        is_undone: Whether it was taken back.
+    """
+
+    number: int
+    at: datetime
+    words: str
+    records: int
+    is_undone: bool
+
+
+def actions(store: Store, limit: int = PAGE, before: int | None = None) -> tuple[Action, ...]:
+    """What the user did, the newest first; with a number, what came before that action."""
+    return tuple(
+        Action(found.n, found.at, _ACTIONS.get(found.what, _ANY_ACTION), found.records, found.is_undone)
+        for found in stored.actions(store, limit, before)
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class RecordChange:
+    """What an action did to one record.
+
+    Attributes:
+        place: Where the record is, in a word or two.
+        day: The day it is about, or nothing.
+        title: Its first line as it is now; empty where its words were erased.
+        done: What was done to it, in a word.
+        fields: Its fields as they were and as they became, where it was changed.
+    """
+
+    place: str
+    day: date | None
+    title: str
+    done: str
+    fields: tuple[FieldChange, ...]
+
+
+def changes_of(store: Store, action: Action, limit: int = MOST_CHANGES) -> tuple[RecordChange, ...]:
+    """What an action did, record by record; of a large one the first."""
+    kinds = kinds_of_work(store)
+    return tuple(
+        RecordChange(
+            place_of(change.table, change.values),
+            day_of(change.values),
+            _title(change.table, change.values, kinds),
+            _OPERATIONS[change.op],
+            _field_changes(change, kinds),
+        )
+        for change in stored.changes_of(store, action.number, limit)
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,12 +1,29 @@
-"""Searching everything that is text."""
+"""Searching everything that is text, and what a record of any table is called where only one line fits."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from pivot_tui.domain.plain_text import first_line
 from pivot_tui.store import search as stored
 from pivot_tui.store.store import Store
-from pivot_tui.store.tables.journal import ENTRY, KIND
+
+_PLACES = {
+    "entry": "journal",
+    "kind": "kind of work",
+    "element": "sheet",
+    "situation": "situation",
+    "target_week": "target week",
+    "work_pattern": "work pattern",
+    "week_log": "week of hours",
+    "pulse": "weekly pulse",
+    "burnout_answer": "burnout question",
+    "link": "link",
+    "origin": "origin of an entry",
+}
+_LISTS = {"done_with": "done with", "would_keep": "would keep"}
+_TEXTS = ("text", "name", "gap", "household")
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,21 +35,65 @@ class Found:
         id: Its id.
         day: The day it is about, or nothing.
         title: Its first line.
+        place: Where it is from, in a word or two.
+        text: All its words.
     """
 
     table: str
     id: str
     day: date | None
     title: str
+    place: str
+    text: str
 
 
 def search(store: Store, words: str, limit: int = 50) -> tuple[Found, ...]:
     """The records in which every word begins a word, the best first; under three letters the newest first."""
-    found = []
-    for hit in stored.search(store, words, limit):
-        with store.reading() as db:
-            if hit.table == ENTRY.name and (entry := ENTRY.get(db, hit.id)) is not None:
-                found.append(Found(hit.table, hit.id, entry.day, first_line(entry.text)))
-            elif hit.table == KIND.name and (kind := KIND.get(db, hit.id)) is not None:
-                found.append(Found(hit.table, hit.id, None, kind.name))
-    return tuple(found)
+    return tuple(
+        Found(
+            hit.table,
+            hit.id,
+            day_of(hit.values),
+            title_of(hit.values),
+            place_of(hit.table, hit.values),
+            text_of(hit.values),
+        )
+        for hit in stored.search(store, words, limit)
+    )
+
+
+def count(store: Store, words: str) -> int:
+    """How many records `search` would find without a limit."""
+    return stored.count(store, words)
+
+
+def place_of(table: str, values: Mapping[str, Any]) -> str:
+    """Where a record is from, in a word or two.
+
+    Args:
+        table: Its table.
+        values: Its stored columns, as far as they are known.
+    """
+    if table == "premise":
+        return _LISTS.get(values.get("side", ""), "done with, would keep")
+    return _PLACES.get(table, "record")
+
+
+def title_of(values: Mapping[str, Any]) -> str:
+    """The first lines of what a record says; empty where it has no words of the user's."""
+    return " · ".join(filter(None, (first_line(text) for text in _texts(values))))
+
+
+def text_of(values: Mapping[str, Any]) -> str:
+    """All that a record says in the user's words."""
+    return "\n\n".join(_texts(values))
+
+
+def day_of(values: Mapping[str, Any]) -> date | None:
+    """The day that a record is about, or nothing."""
+    day = values.get("day") or values.get("week")
+    return date.fromisoformat(day) if day else None
+
+
+def _texts(values: Mapping[str, Any]) -> list[str]:
+    return [values[name] for name in _TEXTS if values.get(name)]

@@ -5,20 +5,23 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import Enum
 
-from pivot_tui.domain.days import Now, say_day, say_day_near
+from pivot_tui.domain.days import Now, filed_under, say_day, say_day_near
 from pivot_tui.domain.journal import Entry, Kind, missing_number
 from pivot_tui.domain.journal_filter import JournalFilter
 from pivot_tui.domain.log import LoggedSpan, logged_span
 from pivot_tui.domain.plain_text import first_line
-from pivot_tui.domain.steps import Recorded, Step, StepState, ten_steps
+from pivot_tui.domain.steps import PROMPTS, Recorded, Step, StepState, ten_steps
 from pivot_tui.store import journal as stored
+from pivot_tui.store.recorded import prompts_answered, pulses_since, unrated_rows
 from pivot_tui.store.store import Store
 from pivot_tui.store.tables.journal import ENTRY
 from pivot_tui.workbook.capture import kinds_of_work
-from pivot_tui.workbook.drafts import CAPTURE_FORM, Draft, read_drafts
+from pivot_tui.workbook.drafts import CAPTURE_FORM, ENTRY_FORM, Draft, read_drafts
 
 LAST_DAYS = 7
 LATEST = 12
+WEEKS = 6
+_PULSES_NEEDED = 2
 
 
 class NextAct(Enum):
@@ -27,6 +30,8 @@ class NextAct(Enum):
     OPEN_DRAFT = "open the draft"
     RATE = "add the missing number"
     CAPTURE = "capture"
+    ANSWER = "answer a question of the sheet"
+    RATE_ROW = "rate a row of the sheet"
     NOTHING = "nothing"
 
 
@@ -52,6 +57,21 @@ class NextThing:
 
 
 @dataclass(frozen=True, slots=True)
+class PulseWeek:
+    """A week with the pulse that was given in it, if any.
+
+    Attributes:
+        day: The day of the pulse; where none was given, the week's Monday.
+        energy: 0 to 5, or nothing.
+        dread: 0 to 5, or nothing.
+    """
+
+    day: date
+    energy: int | None
+    dread: int | None
+
+
+@dataclass(frozen=True, slots=True)
 class Today:
     """Everything that the area Today shows.
 
@@ -59,6 +79,7 @@ class Today:
         day: The day.
         next: The one next thing.
         last_days: The log of the last seven days, today included.
+        weeks: The last six weeks with their pulses, oldest first; none while there are fewer than two pulses.
         latest: The latest entries, newest first.
         last_captured: The day of the newest entry, or nothing.
         kinds: All kinds of work, to name those of the entries.
@@ -68,6 +89,7 @@ class Today:
     day: date
     next: NextThing
     last_days: LoggedSpan
+    weeks: tuple[PulseWeek, ...]
     latest: tuple[Entry, ...]
     last_captured: date | None
     kinds: tuple[Kind, ...]
@@ -79,11 +101,12 @@ def read(store: Store, now: Now) -> Today:
     first = now.day - timedelta(days=LAST_DAYS - 1)
     recent = stored.entries_between(store, first, now.day)
     latest = stored.entries(store, JournalFilter(), LATEST)
-    steps = ten_steps(Recorded(entries=stored.count(store)))
+    steps = ten_steps(_recorded(store))
     return Today(
         day=now.day,
-        next=_next_thing(_open_drafts(store), recent, steps, now),
+        next=_next_thing(_open_drafts(store), recent, steps, now) or _next_on_sheet(store, now),
         last_days=logged_span(recent, first, now.day),
+        weeks=_weeks(store, now.day),
         latest=latest,
         last_captured=latest[0].day if latest else None,
         kinds=kinds_of_work(store),
@@ -91,17 +114,56 @@ def read(store: Store, now: Now) -> Today:
     )
 
 
+def _weeks(store: Store, today: date) -> tuple[PulseWeek, ...]:
+    this_week = filed_under(today)
+    mondays = [this_week - timedelta(weeks=number) for number in range(WEEKS - 1, -1, -1)]
+    given = {
+        filed_under(day): PulseWeek(day, *rated) for day, *rated in pulses_since(store, mondays[0] - timedelta(days=6))
+    }
+    if len(given) < _PULSES_NEEDED:
+        return ()
+    return tuple(given.get(monday, PulseWeek(monday, None, None)) for monday in mondays)
+
+
+def _recorded(store: Store) -> Recorded:
+    answered = prompts_answered(store)
+    return Recorded(stored.count(store), answered, _first_sign(store) if answered == PROMPTS else "")
+
+
+def _first_sign(store: Store) -> str:
+    from pivot_tui.domain.profile import FirstSign  # only where there is a sheet: a start shall not pay for it
+    from pivot_tui.workbook.profile import read_sheet
+
+    match read_sheet(store).said.sign:
+        case FirstSign.STRONG:
+            return "strong first sign"
+        case FirstSign.WEAK:
+            return "weak first sign"
+        case FirstSign.NONE:
+            return "no first sign"
+        case FirstSign.TOO_FEW:
+            return "too few rows yet"
+
+
 def _open_drafts(store: Store) -> list[Draft]:
     """The drafts that can be gone on with: those of records in the trash wait there with them."""
-    with store.reading() as db:
-        return [draft for draft in read_drafts(store) if not draft.row or ENTRY.get(db, draft.row) is not None]
+    return [draft for draft in read_drafts(store) if _can_go_on(store, draft)]
 
 
-def _next_thing(drafts: Sequence[Draft], recent: Sequence[Entry], steps: Sequence[Step], now: Now) -> NextThing:
+def _can_go_on(store: Store, draft: Draft) -> bool:
+    if draft.form in (CAPTURE_FORM, ENTRY_FORM):
+        with store.reading() as db:
+            return not draft.row or ENTRY.get(db, draft.row) is not None
+    from pivot_tui.workbook import sheet  # the forms of step 1, only where one was left open
+
+    return sheet.can_go_on(store, draft.form, draft.row)
+
+
+def _next_thing(drafts: Sequence[Draft], recent: Sequence[Entry], steps: Sequence[Step], now: Now) -> NextThing | None:
     """The first that applies: a draft, a missing number of the last seven days, a step not begun that is built."""
     if drafts:
         draft = drafts[0]
-        where = "A capture" if draft.form == CAPTURE_FORM else "An entry"
+        where = {CAPTURE_FORM: "A capture", ENTRY_FORM: "An entry"}.get(draft.form, "An answer")
         return NextThing(
             NextAct.OPEN_DRAFT,
             f"{where} is waiting as you left it",
@@ -122,4 +184,17 @@ def _next_thing(drafts: Sequence[Draft], recent: Sequence[Entry], steps: Sequenc
             "One line after a shift is enough; the pattern comes from many.",
             "Capture",
         )
+    return None
+
+
+def _next_on_sheet(store: Store, now: Now) -> NextThing:
+    """The questions and numbers that the sheet still lacks once it was begun; then nothing is due."""
+    answered, unrated = prompts_answered(store), unrated_rows(store)
+    if 0 < answered < PROMPTS:
+        sentence = f"{answered} of the three questions answered; the next waits in the Journal"
+        return NextThing(NextAct.ANSWER, sentence, "A line is enough; it can grow over days.", "Answer")
+    if unrated:
+        rows = "1 row of your sheet has" if len(unrated) == 1 else f"{len(unrated)} rows of your sheet have"
+        sentence = f"{rows} no numbers yet"
+        return NextThing(NextAct.RATE_ROW, sentence, "The profile counts what is rated.", "Rate", unrated[0])
     return NextThing(NextAct.NOTHING, "Nothing is due", f"{say_day(now.day)} is yours.")

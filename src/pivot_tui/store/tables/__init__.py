@@ -1,7 +1,4 @@
-"""The record tables of a workbook by name, with what they give to the search index; their records load when asked for.
-
-A capture from the shell reads this module and `tables.journal`, and must not pay for the records of every area.
-"""
+"""The record tables of a workbook by name, with what they give to the search index; records load when asked for."""
 
 from typing import Any, NamedTuple
 

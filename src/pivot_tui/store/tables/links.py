@@ -1,7 +1,9 @@
 """The table of links between records."""
 
 from dataclasses import dataclass
+from typing import ClassVar
 
+from pivot_tui.domain.journal import FROM_OUTSIDE
 from pivot_tui.store.records import Table
 
 
@@ -17,6 +19,8 @@ class Link:
         to_id: Its id.
         role: What the one is to the other; may be empty.
     """
+
+    __pydantic_config__: ClassVar[dict[str, str]] = FROM_OUTSIDE
 
     id: str
     from_tbl: str

@@ -1,0 +1,67 @@
+"""Records as the application meets them: showing a change everywhere, and going to a record, a rating or a draft."""
+
+from typing import TYPE_CHECKING
+
+from pivot_tui.app.areas import MODES
+from pivot_tui.app.dialogs import DialogsApp
+from pivot_tui.screens.frame import RecordsChanged, RecordWanted, WorkbookScreen
+from pivot_tui.screens.today import DraftWanted, RatingWanted
+
+if TYPE_CHECKING:
+    from pivot_tui.screens.journal import JournalScreen
+
+
+class RecordsApp(DialogsApp):
+    """The areas and dialogs, and the ways that lead to a record."""
+
+    def on_records_changed(self, event: RecordsChanged) -> None:
+        """Show the change wherever it can be seen; screens out of sight look when they come back."""
+        event.stop()
+        self.show_changes()
+
+    def show_changes(self) -> None:
+        """Have every screen that can be seen read its records again."""
+        if self.session is None:
+            return
+        self.session.revision += 1
+        for screen in self.screen_stack:
+            if isinstance(screen, WorkbookScreen):
+                screen.refresh_records()
+
+    async def on_record_wanted(self, event: RecordWanted) -> None:
+        """Go to a record."""
+        event.stop()
+        if event.table == "kind":
+            await self.action_kinds()
+        elif event.table == "pulse":
+            await self.action_pulse()
+        else:
+            await self._show_in_journal(event.table, event.id)
+
+    async def on_rating_wanted(self, event: RatingWanted) -> None:
+        """Go to an entry, and ask for the number it lacks."""
+        event.stop()
+        journal = await self._show_in_journal("entry", event.id)
+        if journal is not None:
+            journal.action_complete()
+
+    async def on_draft_wanted(self, event: DraftWanted) -> None:
+        """Go on with a draft."""
+        event.stop()
+        from pivot_tui.app.drafts import form_of_draft
+        from pivot_tui.workbook.drafts import CAPTURE_FORM
+
+        if event.form == CAPTURE_FORM:
+            await self.action_capture()
+        else:
+            await self.push(lambda session: form_of_draft(session, event.form, event.row))
+
+    async def _show_in_journal(self, table: str, identifier: str) -> "JournalScreen | None":
+        from pivot_tui.screens.journal import JournalScreen
+
+        await self.switch_mode(MODES[1])
+        screen = self.screen
+        if not isinstance(screen, JournalScreen):
+            return None
+        await screen.show_record(table, identifier)
+        return screen

@@ -1,0 +1,102 @@
+"""The commands that print what a screen shows, as lines or as JSON."""
+
+import click
+
+from pivot_tui.cli.options import form_options, opened, present, print_all, shared_options
+from pivot_tui.domain.faults import NotUnderstood
+
+_JOURNAL_HELP = """Entries, newest first, all of them or those that a filter lets through.
+
+\b
+The filter is the one of the Journal:
+  @inbox  +tag  drains feeds notes quotes  dread>=3  energy=none  since 2026-02  on tue  words"""
+
+
+@click.group()
+@shared_options
+def show() -> None:
+    """Print what a screen shows, as lines or as JSON.
+
+    The JSON begins with "format" (pivot-tui/today, pivot-tui/journal and so on) and "version" (1); a field that is
+    there stays and keeps its meaning as long as the version does. What was not recorded is null.
+    """
+
+
+@show.command("today")
+@shared_options
+@form_options
+def show_today(form: str) -> int:
+    """The one next thing, the last seven days, the latest entries and the ten steps."""
+    from pivot_tui.printing import today as printing
+    from pivot_tui.workbook import today
+
+    with opened() as store:
+        answer = today.read(store, present())
+    print_all(printing.today_json(answer) if form == "json" else printing.today_lines(answer))
+    return 0
+
+
+@show.command("journal", help=_JOURNAL_HELP)
+@shared_options
+@form_options
+@click.argument("filter_words", nargs=-1, type=click.UNPROCESSED, metavar="[FILTER]...")
+def show_journal(form: str, filter_words: tuple[str, ...]) -> int:
+    """Print the journal; its help is `_JOURNAL_HELP`."""
+    from pivot_tui.domain.journal_filter import read_filter
+    from pivot_tui.domain.problems import Problem
+    from pivot_tui.printing import journal as printing
+    from pivot_tui.workbook.capture import kinds_of_work
+
+    with opened() as store:
+        now, kinds = present(), kinds_of_work(store)
+        chosen = read_filter(" ".join(filter_words), kinds, now.day)
+        if isinstance(chosen, Problem):
+            raise NotUnderstood(chosen.sentence)
+        if form == "json":
+            print_all(printing.journal_json(store, chosen, kinds, now))
+        else:
+            print_all(printing.journal_lines(store, chosen, kinds))
+    return 0
+
+
+@show.command("profile")
+@shared_options
+@form_options
+def show_profile(form: str) -> int:
+    """What the sheet says, with its first sign, and beside it what was logged."""
+    from pivot_tui.printing import profile as printing
+    from pivot_tui.workbook import profile
+
+    with opened() as store:
+        answer = profile.read(store, present())
+    print_all(printing.profile_json(answer) if form == "json" else printing.profile_lines(answer))
+    return 0
+
+
+@show.command("pulse")
+@shared_options
+@form_options
+def show_pulse(form: str) -> int:
+    """Energy and dread week by week, each beside the last week of the same kind."""
+    from pivot_tui.printing import pulse as printing
+    from pivot_tui.workbook import pulse
+
+    with opened() as store:
+        answer = pulse.read(store, present())
+    print_all(printing.pulse_json(answer) if form == "json" else printing.pulse_lines(answer))
+    return 0
+
+
+@show.command("sheet")
+@shared_options
+@form_options
+def show_sheet(form: str) -> int:
+    """The rows of the sheet under their three questions, the two lists, and what there is room for."""
+    from pivot_tui.printing import sheet as printing
+    from pivot_tui.workbook import sheet
+
+    today = present().day
+    with opened() as store:
+        answer = sheet.read(store, today)
+    print_all([printing.sheet_json(answer, today)] if form == "json" else printing.sheet_lines(answer))
+    return 0

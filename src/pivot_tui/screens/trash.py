@@ -1,0 +1,145 @@
+"""The trash: what was deleted, newest first, the whole of one, and the key that brings it back."""
+
+from functools import partial
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, VerticalScroll
+from textual.content import Content
+from textual.widgets import OptionList, Static
+
+from pivot_tui.domain.days import Now, say_day_and_year, say_day_near
+from pivot_tui.screens.frame import UNDO_BINDINGS, RecordsChanged, WorkbookScreen
+from pivot_tui.widgets.bars import AreaBar, KeyLine
+from pivot_tui.widgets.entry_row import plain
+from pivot_tui.widgets.record_list import ListedRecord, RecordList
+from pivot_tui.widgets.row import Row, RowDrawnLater
+from pivot_tui.workbook import history
+from pivot_tui.workbook.history import Discarded
+from pivot_tui.workbook.session import Session
+
+_MOST = 500
+_EMPTY = (
+    ("The trash is empty\n\n", "bold"),
+    ("What you delete waits here until you bring it back; nothing is thrown away by itself.", ""),
+)
+
+
+class TrashScreen(WorkbookScreen[None]):
+    """What was deleted."""
+
+    CSS_PATH = "trash.tcss"
+    HELP_NAME = "trash"
+    AUTO_FOCUS = "#trashed"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(
+            "r", "restore", "Restore", show=False, id="trash.restore", tooltip="Bring back what is under the cursor"
+        ),
+        Binding("escape", "leave", "Back", id="trash.leave", tooltip="Back to where you were"),
+        *UNDO_BINDINGS,
+    ]
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        self._items: dict[str, Discarded] = {}
+
+    def compose(self) -> ComposeResult:
+        """The list, and the whole of what is under its cursor."""
+        yield AreaBar(0)
+        yield Static(id="trash-title")
+        with Horizontal(id="trash"):
+            yield RecordList(id="trashed")
+            with VerticalScroll(id="trashed-one", can_focus=False):
+                yield Static(id="trashed-text")
+        yield Static(Content.assemble(*_EMPTY), id="trash-empty")
+        yield KeyLine()
+
+    def on_mount(self) -> None:
+        """Read and show."""
+        self.refresh_records()
+
+    def refresh_records(self) -> None:
+        """Read the trash again; what was brought back elsewhere is gone from it."""
+        self.attempt(self._read)
+
+    def _read(self) -> None:
+        found = history.trash(self.session.store, _MOST)
+        now = self.session.clock.now()
+        self._items = {item.id: item for item in found}
+        listed = self.query_one(RecordList)
+        listed.show(ListedRecord(item.id, RowDrawnLater(partial(_row, item, now))) for item in found)
+        self.query_one("#trash").display = bool(found)
+        self.query_one("#trash-empty").display = not found
+        self.query_one("#trash-title", Static).update(_title(len(found)))
+        self._show_one()
+        self.refresh_bindings()
+
+    @property
+    def _current(self) -> Discarded | None:
+        return self._items.get(self.query_one(RecordList).current or "")
+
+    def _show_one(self) -> None:
+        item = self._current
+        text = self.query_one("#trashed-text", Static)
+        text.update(_whole(item, self.session.clock.now()) if item else Content(""))
+        self.query_one("#trashed-one").scroll_home(animate=False)
+
+    def described(self, binding: Binding) -> Binding:
+        """Name what enter does here."""
+        return Binding(binding.key, binding.action, "Restore") if binding.action == "select" else binding
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """There is nothing to restore in an empty trash."""
+        if action == "restore":
+            return bool(self._items)
+        return super().check_action(action, parameters)
+
+    def on_option_list_option_highlighted(self) -> None:
+        """Show the whole of what the cursor has come to."""
+        self._show_one()
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Bring back what was chosen."""
+        event.stop()
+        self.action_restore()
+
+    def action_restore(self) -> None:
+        """Bring back what is under the cursor, with all that was deleted together with it."""
+        item = self._current
+        if item is None:
+            return
+        if self.attempt(lambda: history.restore(self.session.store, item.id)) is None:
+            self.refresh_records()  # another window was quicker, or erased it
+            return
+        self.say("Restored. u undoes.")
+        self.post_message(RecordsChanged())
+
+    def action_leave(self) -> None:
+        """Go back."""
+        self.dismiss(None)
+
+
+def _title(count: int) -> Content:
+    fact = {0: "", 1: "1 record"}.get(count, f"the newest {_MOST}" if count == _MOST else f"{count} records")
+    return Content.assemble(("Trash", "bold"), (f"   {fact}", "$text-muted"))
+
+
+def _deleted(item: Discarded, now: Now) -> str:
+    return say_day_near(now.local(item.at.astimezone().replace(tzinfo=None)).date(), now.day)
+
+
+def _row(item: Discarded, now: Now) -> Row:
+    left = Content.styled(f"{_deleted(item, now):<11}  {item.place:<16}  ", "$text-muted")
+    return Row(left, plain(item.title))
+
+
+def _whole(item: Discarded, now: Now) -> Content:
+    day = f", {say_day_and_year(item.day)}" if item.day else ""
+    parts = [
+        Content.styled(f"{item.place[:1].upper()}{item.place[1:]}{day}", "bold"),
+        Content.styled(f"deleted {_deleted(item, now)}", "$text-muted"),
+    ]
+    parts += [Content(""), Content(item.text)] if item.text else []
+    parts += [Content(""), *(Content.styled(fact, "$text-muted") for fact in item.facts)] if item.facts else []
+    return Content("\n").join(parts)

@@ -1,0 +1,118 @@
+"""What is in front of the camera: the scenes of which pictures are kept, and how to get to each."""
+
+from dataclasses import dataclass
+
+from tests.screens.driving import HOSTILE
+from tests.screens.making import LONG_WORD
+
+PROFILE, PROMPTS, HOURS = ("2", "]"), ("2", "]", "]"), ("2", "]", "]", "]")
+SIX_LINES = """- prior auth calls 5/0 @inbox
++ walked an MS3 through an ECG 5 +ecg
+"I finally get it now"
+- pager all night 9/9
+ask S.B. about April yesterday
+- six admissions on tue 18:30 4"""
+
+
+@dataclass(frozen=True)
+class Scene:
+    """How to get a screen in front of the camera.
+
+    Attributes:
+        name: The picture's name.
+        workbook: Which one is open.
+        keys: What is pressed; a name that begins with "app." is what the palette would do.
+        text: What is pasted then.
+        then: What is pressed at last.
+        sees: What must be there before the picture is taken.
+    """
+
+    name: str
+    workbook: str
+    keys: tuple[str, ...] = ()
+    text: str = ""
+    then: tuple[str, ...] = ()
+    sees: str = ""
+
+
+SCENES = (
+    Scene("today-empty", "empty"),
+    Scene("today-sample", "sample"),
+    Scene("today-hostile", "hostile"),
+    Scene("journal-empty", "empty", ("2",)),
+    Scene("journal-sample", "sample", ("2", "j")),
+    Scene("journal-hostile", "hostile", ("2",)),
+    Scene("journal-long-word", "hostile", ("2", "j", "j", "j", "j")),
+    Scene("journal-filter", "sample", ("2", "/"), "@inbox", (), "2 entries like that"),
+    Scene("journal-rating", "sample", ("2", "n")),
+    Scene("capture-empty", "empty", ("c",)),
+    Scene("capture-sample", "sample", ("2", "c"), "- prior auth calls 5/0 @inbox +phone"),
+    Scene("capture-six-lines", "sample", ("c",), SIX_LINES),
+    Scene("capture-hostile", "hostile", ("c",), f"- {HOSTILE}\n{LONG_WORD[:300]}\n- x @[/]"),
+    Scene("form-sample", "sample", ("2", "j", "e")),
+    Scene("form-problems", "empty", ("2", "a", "ctrl+s")),
+    Scene("form-hostile", "hostile", ("2", "e")),
+    Scene("kinds-sample", "sample", ("2", "w")),
+    Scene("kinds-hostile", "hostile", ("2", "w")),
+    Scene("kind-form", "sample", ("2", "w", "e")),
+    Scene("versions", "empty", ("c",), "+ tea with the interns 4", ("enter", "2", "n", "1", "v")),
+    Scene("erase", "sample", ("2", "D")),
+    Scene("help-today", "sample", ("?",)),
+    Scene("help-capture", "sample", ("c", "f1")),
+    Scene("palette", "sample", ("ctrl+p",), "blood", (), "Talked an MS3 through a blood gas at the bedside   6 Mar"),
+    Scene("unbuilt", "sample", ("3",)),
+    Scene("locked", "locked"),
+    Scene("privacy-warning", "sample", ("c",), "- thanked Mrs. Alvarez 2", (), "ctrl+g leaves it as it is"),
+    Scene(
+        "privacy-question", "sample", ("c",), "- read MRN 1234567 aloud 4", ("enter",), "enter again saves it as it is"
+    ),
+    Scene("profile-empty", "empty", PROFILE),
+    Scene("profile-sample", "sample", PROFILE),
+    Scene("profile-hostile", "hostile", PROFILE),
+    Scene("profile-logged", "sample", (*PROFILE, "tab")),
+    Scene("profile-weekdays", "sample", (*PROFILE, "tab", "tab")),
+    Scene("profile-weeks", "sample", (*PROFILE, "tab", "tab", "tab")),
+    Scene("profile-pulse", "sample", (*PROFILE, "shift+tab")),
+    Scene("profile-pulse-empty", "empty", (*PROFILE, "shift+tab")),
+    Scene("behind", "sample", (*PROFILE, "j", "enter")),
+    Scene("behind-hostile", "hostile", (*PROFILE, "enter")),
+    Scene("find-empty", "sample", ("ctrl+f",)),
+    Scene("find-sample", "sample", ("ctrl+f",), "co", (), "records"),
+    Scene("find-none", "sample", ("ctrl+f",), "zebra", (), "Nothing has these words."),
+    Scene("find-hostile", "hostile", ("ctrl+f",), "日本語", (), "records"),
+    Scene("trash-empty", "empty", ("app.trash_can",)),
+    Scene("trash-sample", "sample", ("2", "d", "j", "d", "app.trash_can", "j")),
+    Scene("trash-hostile", "hostile", ("2", "j", "j", "j", "j", "d", "g", "d", "app.trash_can")),
+    Scene("history-empty", "empty", ("app.history",)),
+    Scene("history-sample", "sample", ("2", "e"), " And thanked them.", ("ctrl+s", "d", "u", "app.history")),
+    Scene("history-action", "sample", ("2", "e"), " And thanked them.", ("ctrl+s", "app.history", "enter")),
+    Scene("restore-empty", "empty", ("app.restore",)),
+    Scene("restore-kept", "kept", ("app.restore",)),
+    Scene("restore-question", "kept", ("app.restore", "enter")),
+    Scene("print-profile", "sample", (*PROFILE, "p")),
+    Scene("print-journal", "sample", ("2", "p", "s")),
+    Scene("settings", "sample", ("app.settings",)),
+    Scene("settings-theme", "sample", ("app.settings", "enter")),
+    Scene("settings-key", "sample", ("app.settings", "tab", "enter")),
+    Scene("support", "sample", ("x",)),
+    Scene("import-empty", "sample", ("app.import",)),
+    Scene("import-preview", "sample", ("app.import",), "journal.txt", ("enter",), "enter imports this"),
+    Scene("first-run", "new"),
+    Scene("first-run-question", "new", ("enter",)),
+    Scene("help-profile", "sample", (*PROFILE, "?")),
+    Scene("prompts-empty", "empty", PROMPTS),
+    Scene("prompts-sample", "sample", PROMPTS),
+    Scene("prompts-hostile", "hostile", PROMPTS),
+    Scene("hours-empty", "empty", HOURS),
+    Scene("hours-sample", "sample", HOURS),
+    Scene("pulse-form", "sample", ("app.pulse",)),
+)
+TWICE = {
+    "today-empty", "today-sample", "today-hostile", "journal-sample", "journal-hostile", "capture-sample",
+    "form-sample", "kinds-sample", "help-today", "profile-empty", "profile-sample", "profile-hostile", "profile-weeks",
+    "profile-pulse", "behind", "find-sample", "trash-sample", "history-sample", "settings", "import-preview", "support",
+    "first-run",
+}  # fmt: skip
+"""The scenes that are drawn in a large terminal too, where more stands side by side."""
+OF_TEXTUAL = {"palette"}
+"""Scenes in front of which stands a screen of Textual's own, which names no keys."""
