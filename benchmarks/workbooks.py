@@ -1,9 +1,11 @@
-"""Workbooks of any size to measure with: an invented physician's log of ten years, the same words every time."""
+"""Workbooks of any size to measure with: an invented physician's log and teaching of ten years, always the same."""
 
 import random
 from collections.abc import Sequence
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
+
+from benchmarks.portfolios import MOST_SESSIONS, add_portfolio
 
 from pivot_tui.domain.days import day_of
 from pivot_tui.domain.identifiers import uuid7
@@ -20,6 +22,8 @@ TODAY = date(2026, 3, 13)
 """The day on which every workbook is looked at; its last entry is of that day."""
 _END = datetime(TODAY.year, TODAY.month, TODAY.day, 20, tzinfo=UTC)
 _SPAN = timedelta(days=3652)
+_ENTRIES_A_SESSION = 10
+_SIGNS = (Sign.DRAIN, Sign.FEED, Sign.NOTE)
 _ENTRIES_IN_A_BATCH = 10  # as many as are written down after a week of shifts
 
 _WHAT = (
@@ -47,7 +51,7 @@ _TAGS = ("friday", "ward", "clinic", "nights", "residents", "bootcamp", "followu
 
 def workbook_of(size: int, folder: Path) -> Path:
     """A workbook with so many entries; one that a folder has from an earlier run is taken as it is."""
-    path = folder / f"{size}-entries-schema-{SCHEMA}.db"
+    path = folder / f"{size}-entries-portfolio-schema-{SCHEMA}.db"
     if path.exists():
         return path
     unfinished = path.with_suffix(".unfinished")
@@ -68,6 +72,7 @@ def _build(path: Path, size: int) -> None:
         once.mark_said(store, once.FIRST_RUN)
         kinds = kinds_of_work(store)
         store.db.execute("PRAGMA synchronous = OFF")  # while it is built nothing can be lost
+        add_portfolio(store, min(size // _ENTRIES_A_SESSION, MOST_SESSIONS), TODAY)
         for start in range(0, size, _ENTRIES_IN_A_BATCH):
             numbers = range(start, min(start + _ENTRIES_IN_A_BATCH, size))
             _write(store, [_entry(_END - _SPAN * (size - 1 - number) / size, kinds, dice) for number in numbers])
@@ -82,7 +87,7 @@ def _write(store: Store, entries: Sequence[Entry]) -> None:
 
 def _entry(at: datetime, kinds: tuple[Kind, ...], dice: random.Random) -> Entry:
     at = at.replace(microsecond=0)
-    sign = dice.choices(tuple(Sign), (5, 4, 2, 1))[0]
+    sign = dice.choices(_SIGNS, (5, 4, 3))[0]
     rated = sign in (Sign.DRAIN, Sign.FEED)
     what, when, then = (dice.choice(pieces) for pieces in (_WHAT, _WHEN, _THEN))
     return Entry(

@@ -8,7 +8,7 @@ from datetime import time
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from pivot_tui.config_path import default_path as default_path
+from pivot_tui.config_path import default_place
 from pivot_tui.domain.day_style import DateFormat, DayStyle, WeekStart
 from pivot_tui.domain.days import DAY_START
 from pivot_tui.domain.faults import DiskFull, ReadOnly
@@ -60,6 +60,11 @@ class Loaded(NamedTuple):
 
     settings: Settings
     problems: tuple[Problem, ...] = ()
+
+
+def default_path() -> Path:
+    """Where the settings lie unless a path was named."""
+    return Path(default_place())
 
 
 def read(path: Path | None = None) -> Loaded:

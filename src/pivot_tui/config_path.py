@@ -1,23 +1,18 @@
 """Where the settings file lies, known without loading what can read it."""
 
-import contextlib
 import os
 import sys
-from pathlib import Path
 
 
-def default_path() -> Path:
+def default_place() -> str:
     """Where the settings lie: ``PIVOT_TUI_CONFIG``, else the user's own config folder."""
     named = os.environ.get("PIVOT_TUI_CONFIG")
     if named:
-        with contextlib.suppress(RuntimeError):  # the home folder of somebody who is not known here
-            return Path(named).expanduser()
-        return Path(named)
+        return os.path.expanduser(named)
     if sys.platform == "linux":
         # What platformdirs answers here, without the milliseconds that a capture would wait for it.
-        base = os.environ.get("XDG_CONFIG_HOME", "").strip()
-        folder = Path(base) if base else Path("~/.config").expanduser()
-        return folder / "pivot-tui" / "config.toml"
-    from platformdirs import user_config_path
+        folder = os.environ.get("XDG_CONFIG_HOME", "").strip() or os.path.expanduser("~/.config")
+        return os.path.join(folder, "pivot-tui", "config.toml")
+    from platformdirs import user_config_dir
 
-    return user_config_path("pivot-tui", appauthor=False) / "config.toml"
+    return os.path.join(user_config_dir("pivot-tui", appauthor=False), "config.toml")

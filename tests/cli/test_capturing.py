@@ -9,8 +9,11 @@ from subprocess import CompletedProcess
 
 import pytest
 
+from pivot_tui import store as stores
 from pivot_tui.cli import main
 from pivot_tui.domain.journal import Entry, Sign
+from pivot_tui.domain.quote import Quote
+from pivot_tui.store.tables.quotes import QUOTE
 
 Run = Callable[..., CompletedProcess[str]]
 Entries = Callable[[Path], list[Entry]]
@@ -32,11 +35,34 @@ def test_the_command_is_the_sign(shell: Run, entries: Entries, db: Path, command
     assert done.stdout.startswith(f"{said}   not rated   today ")
 
 
-def test_a_quote_is_kept_as_said(shell: Run, entries: Entries, db: Path) -> None:
-    shell("quote", "now", "I", "get", "it")
+def all_quotes(path: Path) -> list[Quote]:
+    """All quotes of a workbook, in the order they were saved."""
+    with stores.open(path) as store, store.reading() as connection:
+        return list(QUOTE.select(connection, "ORDER BY n"))
 
-    [entry] = entries(db)
-    assert (entry.sign, entry.text) == (Sign.QUOTE, "now I get it")
+
+def test_a_quote_is_kept_as_said_and_is_no_entry(shell: Run, texts: Texts, db: Path) -> None:
+    done = shell("quote", "now", "I", "get", "it", "@talk", "yesterday")
+
+    [quote] = all_quotes(db)
+    assert (quote.text, quote.vetted, quote.activity) == ("now I get it", False, None)
+    assert texts(db) == []
+    assert done.stdout == f"Quote   Giving talks   yesterday{TAKES_BACK}"
+
+
+def test_the_answer_names_the_activity_that_a_quote_is_taken_to_be_about(pivot: Run, sample: Path) -> None:
+    done = pivot("--today", "2026-03-11", "quote", "now I get it", path=sample)
+
+    quote = all_quotes(sample)[-1]
+    assert quote.activity is not None
+    assert done.stdout.endswith(f"   about Sepsis resuscitation: first hour{TAKES_BACK}")
+
+
+def test_piped_quotes_are_counted_as_quotes(pivot: Run, db: Path) -> None:
+    done = pivot("quote", piped=b"one\ntwo\n")
+
+    assert done.stdout == "2 quotes saved   (pivot undo takes them all back)\n"
+    assert [quote.text for quote in all_quotes(db)] == ["one", "two"]
 
 
 def test_the_answer_is_one_line_with_the_reading_and_the_way_back(pivot: Run, entries: Entries, db: Path) -> None:

@@ -12,6 +12,7 @@ import pytest
 
 from pivot_tui import store as stores
 from pivot_tui.cli.commands import pivot as commands
+from pivot_tui.cli.showing import show
 from pivot_tui.store.tables.journal import KIND
 from pivot_tui.workbook import journal
 
@@ -42,7 +43,7 @@ def offered(environment: dict[str, str], tmp_path: Path) -> Callable[..., list[s
 def test_the_commands_are_offered(offered: Callable[..., list[str]]) -> None:
     assert offered("pivot ") == [f"plain,{name}" for name in sorted(commands.commands)]
     assert offered("pivot re") == ["plain,redo", "plain,restore"]
-    assert offered("pivot show ") == [f"plain,{name}" for name in ("journal", "profile", "pulse", "sheet", "today")]
+    assert offered("pivot show ") == [f"plain,{name}" for name in sorted(show.commands)]
 
 
 @pytest.mark.parametrize("command", ["dread", "energy", "note", "quote"])

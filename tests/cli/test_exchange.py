@@ -23,7 +23,7 @@ Run = Callable[..., CompletedProcess[str]]
 Texts = Callable[[Path], list[str]]
 Fill = Callable[[Path, int], None]
 
-KEPT = Path(__file__).parent.parent / "interchange" / "fixtures" / "version-1.json"
+KEPT = Path(__file__).parent.parent / "interchange" / "fixtures" / "version-2.json"
 
 
 @pytest.fixture
@@ -74,7 +74,8 @@ def test_an_export_never_writes_over_a_file_unless_it_is_told_to(run: Run, tmp_p
     refused = run("export", "json", str(path))
 
     assert (refused.returncode, refused.stdout) == (1, "")
-    assert refused.stderr == f"{path} exists, so nothing was written; name another, or add --force to write over it.\n"
+    said = "is there already, so nothing was written. Name another, or add --force to write over it."
+    assert refused.stderr == f"{path} {said}\n"
     assert path.read_text() == "mine"
     assert run("export", "json", str(path), "--force").returncode == 0
     assert json.loads(path.read_text(encoding="utf-8"))["format"] == "pivot-tui/workbook"

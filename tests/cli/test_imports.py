@@ -41,6 +41,39 @@ def test_a_capture_with_words_loads_neither_the_screens_nor_the_parsers(
     assert modules & {*HEAVY, "click", "tomllib", "asyncio", "pivot_tui.intake", "pivot_tui.app"} == set()
 
 
+def test_a_capture_waits_for_no_part_of_the_standard_library_that_it_can_do_without(
+    loaded: Callable[..., set[str]], db: Path
+) -> None:
+    assert (
+        loaded("--db", str(db), "dread", "prior", "auth", "5/0") & {"pathlib", "urllib.parse", "platformdirs"} == set()
+    )
+
+
+PORTFOLIO = {
+    "pivot_tui.domain.quote",
+    "pivot_tui.domain.evaluation",
+    "pivot_tui.store.quotes",
+    "pivot_tui.store.tables.quotes",
+    "pivot_tui.store.tables.portfolio",
+}
+
+
+@pytest.mark.parametrize("command", ["dread", "energy", "note"])
+def test_an_everyday_capture_loads_nothing_of_the_portfolio(
+    loaded: Callable[..., set[str]], db: Path, command: str
+) -> None:
+    assert loaded("--db", str(db), command, "some words") & PORTFOLIO == set()
+
+
+def test_a_quote_loads_the_quotes_and_neither_the_rest_of_the_portfolio_nor_the_parsers(
+    loaded: Callable[..., set[str]], db: Path
+) -> None:
+    modules = loaded("--db", str(db), "quote", "now I get it")
+
+    assert "pivot_tui.store.tables.quotes" in modules
+    assert modules & {*HEAVY, "click", "pivot_tui.store.tables.portfolio"} == set()
+
+
 def test_a_capture_from_a_pipe_loads_no_more(loaded: Callable[..., set[str]], db: Path) -> None:
     modules = loaded("--db", str(db), "note", piped="one\ntwo\n")
 

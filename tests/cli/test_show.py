@@ -15,7 +15,7 @@ from pivot_tui import store as stores
 from pivot_tui.domain.capture import read
 from pivot_tui.domain.days import Now
 from pivot_tui.domain.identifiers import uuid7
-from pivot_tui.domain.journal import Entry, Kind, Sign
+from pivot_tui.domain.journal import ENTRY_SIGNS, Entry, Kind, Sign
 from pivot_tui.domain.journal_filter import JournalFilter
 from pivot_tui.store.tables.journal import ENTRY
 from pivot_tui.workbook import journal, today
@@ -182,7 +182,7 @@ def test_the_journal_reads_beyond_one_page(pivot: Run, db: Path, fill: Callable[
     assert pivot("show", "journal").stdout.count("entry ") == 1203
 
 
-@pytest.mark.parametrize("sign", list(Sign))
+@pytest.mark.parametrize("sign", ENTRY_SIGNS)
 def test_the_line_of_every_entry_in_json_gives_the_entry_back(
     pivot: Run, entries: Entries, db: Path, wall_clock: Callable[[str], None], now: Now, sign: Sign
 ) -> None:
@@ -324,3 +324,11 @@ def test_json_keeps_the_text_exactly_even_where_it_would_command(pivot: Run, hos
     [entry] = entries(hostile)
     assert found["entries"][0]["text"] == entry.text
     assert "\x9b" in entry.text
+
+
+@pytest.mark.parametrize("answer", ["totals", "evaluations"])
+def test_a_day_that_is_none_is_refused_even_where_nothing_hangs_on_it(pivot: Run, sample: Path, answer: str) -> None:
+    done = pivot("show", answer, "--today", "2026-02-30", path=sample)
+
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "There is no day '2026-02-30'" in done.stderr

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from pivot_tui.domain.capture import Reading, is_blank, read, written
 from pivot_tui.domain.days import Now, When, day_of, instant_on
-from pivot_tui.domain.journal import TAG, Entry, Group, Kind, Sign, entry_problems
+from pivot_tui.domain.journal import ENTRY_SIGNS, TAG, Entry, Group, Kind, Sign, entry_problems
 from pivot_tui.domain.plain_text import text_problem
 
 ZONE = timezone(timedelta(hours=-4))
@@ -437,8 +437,6 @@ def entry_with(
         (entry_with("- dash", Sign.NOTE), "// - dash"),
         (entry_with('"said"', Sign.NOTE), '// "said"'),
         (entry_with("+tag first", Sign.NOTE), "+tag first"),
-        (entry_with("I get it", Sign.QUOTE), '"I get it"'),
-        (entry_with("give me 5/0", Sign.QUOTE), '"give me 5/0"'),
         (entry_with("gave it 5"), "- gave it 5 //"),
         (entry_with("gave it 5", dread=4, energy=0), "- gave it 5 // 4/0"),
         (entry_with("set 5", Sign.NOTE), "set 5"),
@@ -473,10 +471,10 @@ def test_an_entry_about_an_earlier_day_than_it_was_saved_on_is_written_with_that
 
 @pytest.mark.parametrize("text", ["- dash", '"said"', "two\nlines", "// first", "gave it 5\nyesterday", "//"])
 def test_without_its_sign_a_line_is_for_the_shells_command(text: str) -> None:
-    entry = entry_with(text, Sign.QUOTE, 1, 2)
+    entry = entry_with(text, Sign.NOTE, 1, 2)
     line = written(entry, KINDS, NOW, with_sign=False)
     assert line.startswith(text)
-    assert read_line(line, Sign.QUOTE).entry("id-1", NOW) == entry
+    assert read_line(line, Sign.NOTE).entry("id-1", NOW) == entry
 
 
 def test_an_entry_on_either_side_of_summer_time_is_written_and_read_back() -> None:
@@ -497,6 +495,18 @@ def test_an_entry_on_either_side_of_summer_time_is_written_and_read_back() -> No
     ]
     for entry in (evening, night):
         assert read(written(entry, KINDS, now), now, KINDS).entry(entry.id, now) == entry
+
+
+def test_a_quote_keeps_what_was_captured_with_it_and_is_not_checked_yet() -> None:
+    reading = read_line('"I get it now" 0/5 @talk +ecg on tue 08:00')
+
+    quote = reading.quote("id-1", NOW, "a-1")
+
+    entry = reading.entry("id-1", NOW)
+    assert (quote.id, quote.text, quote.activity) == ("id-1", "I get it now", "a-1")
+    assert (quote.dread, quote.energy, quote.kind, quote.tags) == (0, 5, TALK.id, ("ecg",))
+    assert (quote.day, quote.at, quote.utc_offset) == (entry.day, entry.at, entry.utc_offset)
+    assert (quote.vetted, quote.selected, quote.level, quote.evaluation) == (False, False, "", None)
 
 
 # Properties
@@ -563,7 +573,7 @@ def entries(draw: st.DrawFn) -> tuple[Entry, Now]:
         dread=draw(ratings),
         energy=draw(ratings),
         kind=draw(st.none() | st.sampled_from([kind.id for kind in KINDS])),
-        sign=draw(st.sampled_from(Sign)),
+        sign=draw(st.sampled_from(ENTRY_SIGNS)),
         tags=tuple(draw(st.lists(tags.filter(TAG.fullmatch), max_size=3, unique=True))),
     )
     return entry, now
@@ -581,7 +591,7 @@ def test_an_entry_written_with_its_sign_reads_back_as_itself(drawn: tuple[Entry,
 
 @settings(deadline=None, database=None, max_examples=600)
 @given(entries())
-@example((entry_with("the light was\non", Sign.QUOTE, when=When(YESTERDAY, time(8))), NOW))
+@example((entry_with("the light was\non", Sign.NOTE, when=When(YESTERDAY, time(8))), NOW))
 def test_an_entry_written_without_its_sign_reads_back_as_itself(drawn: tuple[Entry, Now]) -> None:
     entry, now = drawn
     reading = read(written(entry, KINDS, now, with_sign=False), now, KINDS, entry.sign)
@@ -593,10 +603,16 @@ def test_an_entry_written_without_its_sign_reads_back_as_itself(drawn: tuple[Ent
 @given(lines(), presents(), st.none() | st.sampled_from(Sign))
 def test_any_line_is_either_refused_or_can_be_saved_and_written_again(line: str, now: Now, sign: Sign | None) -> None:
     reading = read(line, now, KINDS, sign)
-    entry = reading.entry("id-1", now)
     if reading.problems:
         assert {problem.field for problem in reading.problems} <= {"text", "rating", "kind", "day"}
         return
+    if reading.sign is Sign.QUOTE:
+        quote = reading.quote("id-1", now)
+        assert sign in (None, Sign.QUOTE)
+        assert quote.at <= now.at
+        assert quote.text.removeprefix('"') in line
+        return
+    entry = reading.entry("id-1", now)
     assert entry_problems(entry, now.day) == ()
     assert entry.at <= now.at
     assert sign in (None, entry.sign)

@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from pivot_tui.domain.journal import (
+    ENTRY_SIGNS,
     GROUP_NAMES,
     SIGN_MARKS,
     SIGN_NAMES,
@@ -115,13 +116,11 @@ def test_a_missing_rating_is_not_a_zero(ratings: list[int | None], expected: Mea
         (Sign.DRAIN, None, None, "dread"),
         (Sign.FEED, None, None, "energy"),
         (Sign.NOTE, None, None, None),
-        (Sign.QUOTE, None, None, None),
         (Sign.DRAIN, 5, None, "energy"),
         (Sign.DRAIN, None, 0, "dread"),
         (Sign.FEED, None, 4, "dread"),
         (Sign.FEED, 0, None, "energy"),
         (Sign.NOTE, 0, None, "energy"),
-        (Sign.QUOTE, None, 0, "dread"),
         (Sign.DRAIN, 0, 0, None),
         (Sign.NOTE, 3, 3, None),
     ],
@@ -149,6 +148,10 @@ def test_an_entry_about_tomorrow_is_refused() -> None:
 def test_everything_wrong_with_an_entry_is_said_once_and_field_by_field() -> None:
     wrong = entry(date(2026, 3, 14), text=" ", tags=("ok", "5", "two words"))
     assert [problem.field for problem in entry_problems(wrong, TODAY)] == ["text", "day", "tags"]
+
+
+def test_a_quote_is_no_entry() -> None:
+    assert [problem.field for problem in entry_problems(entry(sign=Sign.QUOTE), TODAY)] == ["sign"]
 
 
 @pytest.mark.parametrize("tag", ["a", "dayoff", "day-off", "q2_2026", "été", "день", "x--"])
@@ -245,7 +248,8 @@ def test_a_kind_needs_a_name_and_an_alias_that_no_other_answers_to(name: str, al
 
 
 def test_every_sign_and_group_has_a_name_of_its_own() -> None:
-    assert set(SIGN_NAMES) == set(SIGN_MARKS) == set(Sign)
+    assert set(SIGN_NAMES) == set(Sign)
+    assert set(SIGN_MARKS) == set(ENTRY_SIGNS) == set(Sign) - {Sign.QUOTE}
     assert set(GROUP_NAMES) == set(Group)
     for names in (SIGN_NAMES.values(), SIGN_MARKS.values(), GROUP_NAMES.values()):
-        assert len(set(names)) == 4
+        assert len(set(names)) == len(names)

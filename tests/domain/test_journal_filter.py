@@ -62,8 +62,12 @@ def test_a_plus_without_a_tag_is_a_word_to_look_for() -> None:
     assert found("+5 +5th") == JournalFilter(words=("+5", "+5th"))
 
 
-def test_the_four_signs_have_words() -> None:
-    assert found("drains Feeds notes QUOTES").signs == (Sign.DRAIN, Sign.FEED, Sign.NOTE, Sign.QUOTE)
+def test_the_three_signs_of_entries_have_words() -> None:
+    assert found("drains Feeds NOTES").signs == (Sign.DRAIN, Sign.FEED, Sign.NOTE)
+
+
+def test_quotes_are_no_entries_so_their_name_is_a_word_to_look_for() -> None:
+    assert found("quotes") == JournalFilter(words=("quotes",))
 
 
 @pytest.mark.parametrize(

@@ -4,13 +4,13 @@ from datetime import date, timedelta
 
 import pytest
 
+from pivot_tui.domain.days import filed_under
 from pivot_tui.domain.pulse import (
     Pulse,
     compared,
     is_due,
     kind_of_week,
     last_of_same_kind,
-    pulse_week,
     wants_support_lines,
 )
 from pivot_tui.domain.work_pattern import WorkPattern
@@ -62,7 +62,7 @@ def test_pulses_come_oldest_first_whatever_their_order() -> None:
 
 @pytest.mark.parametrize("day", [date(2026, 3, 9), date(2026, 3, 13), date(2026, 3, 15)])
 def test_a_pulse_stands_for_the_week_from_monday_to_sunday(day: date) -> None:
-    assert pulse_week(day) == date(2026, 3, 9)
+    assert filed_under(day) == date(2026, 3, 9)
 
 
 def test_a_pulse_is_due_in_a_week_that_has_none() -> None:

@@ -91,9 +91,13 @@ def test_hours_are_read_as_they_are_typed(typed: str, minutes: int) -> None:
     assert read_hours(typed) == minutes
 
 
-@pytest.mark.parametrize("typed", ["six", "-1", "1:60", "1.5.2", "1 2", "h", "½", "1:3"])
+@pytest.mark.parametrize("typed", ["six", "1:60", "1.5.2", "1 2", "h", "½", "1:3"])
 def test_what_names_no_hours_says_how_they_are_written(typed: str) -> None:
     assert read_hours(typed) == Problem("minutes", "Hours are written like 6, 1.5, 1:30 or 90 min.")
+
+
+def test_hours_below_none_are_refused() -> None:
+    assert read_hours("-1") == Problem("minutes", "Hours cannot be below zero.")
 
 
 @pytest.mark.parametrize("typed", ["169", "168:01", "10081 min", "168.01"])

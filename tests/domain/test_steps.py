@@ -2,7 +2,7 @@
 
 import pytest
 
-from pivot_tui.domain.steps import STEP_MARKS, Recorded, StepState, profile_step, ten_steps
+from pivot_tui.domain.steps import STEP_MARKS, Recorded, StepState, experiments_step, profile_step, ten_steps
 
 
 def test_an_empty_workbook_has_begun_nothing() -> None:
@@ -54,3 +54,26 @@ def test_the_sheet_speaks_before_the_log_while_questions_are_open(answered: int)
 def test_three_answered_questions_end_the_profile_with_its_first_sign() -> None:
     step = profile_step(Recorded(prompts_answered=3, first_sign="weak first sign"))
     assert (step.state, step.fact) == (StepState.ANSWERED, "weak first sign")
+
+
+@pytest.mark.parametrize(
+    ("recorded", "fact"),
+    [
+        (Recorded(activities=1), "1 activity"),
+        (Recorded(activities=8, experiments=2, experiments_closed=1, projects=1), "8 activities"),
+        (Recorded(experiments=2, experiments_closed=2), "2 experiments"),
+        (Recorded(projects=1, projects_finished=1), "1 project"),
+    ],
+)
+def test_the_third_step_is_under_way_once_anything_is_recorded_for_it(recorded: Recorded, fact: str) -> None:
+    step = experiments_step(recorded)
+    assert (step.number, step.state, step.fact) == (3, StepState.UNDER_WAY, fact)
+
+
+def test_a_closed_experiment_and_a_finished_project_answer_the_third_step() -> None:
+    step = experiments_step(Recorded(experiments=2, experiments_closed=1, projects=1, projects_finished=1))
+    assert (step.state, step.fact) == (StepState.ANSWERED, "1 experiment closed")
+
+
+def test_no_number_of_activities_answers_the_third_step() -> None:
+    assert experiments_step(Recorded(activities=5_000, experiments=3)).state is StepState.UNDER_WAY

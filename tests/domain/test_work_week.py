@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from pivot_tui.domain.days import filed_under
 from pivot_tui.domain.sheet import MINUTES_OF_A_WEEK, Bucket, Prompt, WorkElement
 from pivot_tui.domain.work_pattern import WorkPattern
 from pivot_tui.domain.work_week import (
@@ -15,7 +16,6 @@ from pivot_tui.domain.work_week import (
     logged_minutes,
     logged_mix,
     mix_of,
-    monday_of,
     nights_of_month,
     percent_of,
     standing_hours,
@@ -167,4 +167,4 @@ def test_a_pattern_says_on_which_weekends_of_the_month_one_works() -> None:
 
 
 def test_a_week_begins_on_its_monday() -> None:
-    assert monday_of(date(2026, 3, 15)) == monday_of(date(2026, 3, 9)) == date(2026, 3, 9)
+    assert filed_under(date(2026, 3, 15)) == filed_under(date(2026, 3, 9)) == date(2026, 3, 9)

@@ -54,7 +54,7 @@ def test_a_document_reads_well_a_record_a_line() -> None:
     assert written(kind=[KIND], entry=[ENTRY, dataclasses.replace(ENTRY, tags=())], link=[]) == (
         "{\n"
         '"format": "pivot-tui/workbook",\n'
-        '"version": 1,\n'
+        '"version": 2,\n'
         '"records": {\n'
         '"kind": [\n'
         '{"id": "1", "key": "", "name": "Ward rounds", "alias": "ward", "grp": "other", "retired": false}\n'
@@ -96,7 +96,8 @@ def field_values(hint: Any) -> st.SearchStrategy[Any]:
     if isinstance(hint, type) and issubclass(hint, Enum):
         found = st.sampled_from(hint)
     elif typing.get_origin(hint) is tuple:
-        found = st.lists(st.text(max_size=8), max_size=3).map(tuple)
+        [of, _] = typing.get_args(hint)
+        found = st.lists(st.text(max_size=8) if of is str else st.integers(-1000, 1000), max_size=3).map(tuple)
     elif hint is str and any(isinstance(mark, NotEmpty) for mark in marks):
         found = st.text(min_size=1).filter(lambda text: text[0] != "\0")
     else:
@@ -265,6 +266,51 @@ def test_an_older_document_is_lifted_one_version_after_the_other() -> None:
         read(first + 3, "entry")
 
 
+QUOTED, NOTED = "019cdd04-b840-7e29-8ec2-ec5259083f01", "019cdd04-b840-7e29-8ec2-ec5259083f02"
+
+
+def first_version(**records: list[object]) -> Tables:
+    """The tables of a document of the first version, in today's shape."""
+    return document.read(with_records(json.dumps(records)), RECORD_TABLES)
+
+
+def entry_of_the_first_version(identifier: str, sign: str) -> dict[str, Any]:
+    """An entry as the first version wrote it."""
+    line = next(line for line in written(entry=[ENTRY]).splitlines() if "words" in line)
+    found: dict[str, Any] = json.loads(line)
+    return found | {"id": identifier, "sign": sign}
+
+
+def test_the_quotes_of_the_first_version_leave_the_entries_and_their_links_follow() -> None:
+    link = {"id": "l", "from_tbl": "entry", "from_id": NOTED, "to_tbl": "entry", "to_id": QUOTED, "role": ""}
+    other = link | {"from_tbl": "entry", "from_id": QUOTED, "to_tbl": "premise", "to_id": NOTED}
+
+    found = first_version(
+        entry=[entry_of_the_first_version(QUOTED, "quote"), entry_of_the_first_version(NOTED, "note")],
+        link=[link, other],
+        origin=[{"id": "o", "entry": QUOTED, "source": "jrnl"}, {"id": "p", "entry": NOTED, "source": "jrnl"}],
+    )
+
+    assert [typing.cast("dict[str, object]", entry)["id"] for entry in found["entry"]] == [NOTED]
+    assert found["link"] == [link | {"to_tbl": "quote"}, other | {"from_tbl": "quote"}]
+    assert found["origin"] == [{"id": "p", "entry": NOTED, "source": "jrnl"}]
+    [quote] = document.validated(found | {"link": [], "origin": []}, KINDS)["quote"]
+    assert (quote.id, quote.text, quote.dread, quote.tags) == (QUOTED, "words", 5, ("a", "b"))
+    assert (quote.vetted, quote.selected, quote.activity) == (False, False, None)
+
+
+@pytest.mark.parametrize(
+    "records",
+    [
+        {"entry": [{"sign": "quote"}, {"sign": "quote", "id": ["words"]}, "words", {"sign": "note"}]},
+        {"entry": [{"sign": "quote", "id": QUOTED}], "link": ["words", {"from_tbl": "entry", "from_id": ["words"]}]},
+        {"entry": [{"sign": "quote", "id": QUOTED}], "origin": ["words", {"entry": {"words": 1}}]},
+    ],
+)
+def test_what_is_no_record_stays_for_validation_to_name(records: dict[str, list[object]]) -> None:
+    assert "The document cannot be imported" in refusal(with_records(json.dumps(records)))
+
+
 def test_the_schema_says_what_a_document_holds() -> None:
     schema = json.loads(document.schema(KINDS))
 
@@ -278,6 +324,7 @@ def test_the_schema_says_what_a_document_holds() -> None:
         assert definition["additionalProperties"] is False
         assert re.search(definition["properties"]["id"]["pattern"], "019cdd04-b840-7e29-8ec2-ec5259083002")
         assert all(about["description"] for about in definition["properties"].values()), "a field says what it is"
+    assert schema["properties"]["version"] == {"const": 2}
     assert schema["$defs"]["Sign"]["enum"] == ["drain", "feed", "note", "quote"]
     assert schema["$defs"]["Entry"]["properties"]["dread"]["anyOf"][0] == {
         "maximum": 5,

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from tests.screens.driving import HOSTILE, STYLES
 from tests.screens.making import NOON, make_encrypted, make_hostile
+from tests.screens.making_portfolio import add_hostile_portfolio
 from tests.screens.making_profile import add_hostile_profile
 
 from pivot_tui.app import PivotApp
@@ -29,6 +30,10 @@ JOURNAL = f"""[2026-02-26 07:50] Noon conference went well @teaching @residents
 and an outline of what comes after it
 """
 """What a journal kept in jrnl looks like; an entry is out of its order."""
+ANSWERS = "Timestamp,Level,Overall quality of this session\n" + "".join(
+    f"2026-03-{day:02d} 13:00,PGY-{1 + day % 3},{3 + day % 3}\n" for day in range(1, 13)
+)
+"""What twelve learners answered, as a form in a browser gives it."""
 
 
 @pytest.fixture(autouse=True)
@@ -38,11 +43,12 @@ def _styles_parsed_once(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture
 def open_app(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, clock: Clock) -> Iterator[Open]:
-    """Make an app over a workbook by its name: new, empty, kept, sample, hostile or locked."""
+    """Make an app over a workbook by its name: new, empty, kept, sample, hostile, hostile-portfolio or locked."""
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("PIVOT_TUI_CONFIG", "config.toml")
     monkeypatch.setattr("pivot_tui.store.store.system_clock", lambda: NOON)  # the sample keeps when it was made
     Path("journal.txt").write_text(JOURNAL, encoding="utf-8")
+    Path("answers.csv").write_text(ANSWERS, encoding="utf-8")
     path = Path("workbook.db")
     opened: list[Store] = []
 
@@ -60,6 +66,8 @@ def open_app(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, clock: Clock) -> I
         opened.append(store)
         if name == "hostile":
             add_hostile_profile(store)
+        if name == "hostile-portfolio":
+            add_hostile_portfolio(store)
         if name != "new":
             once.mark_said(store, once.FIRST_RUN)
         return PivotApp(path, clock, store)

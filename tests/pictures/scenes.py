@@ -6,6 +6,9 @@ from tests.screens.driving import HOSTILE
 from tests.screens.making import LONG_WORD
 
 PROFILE, PROMPTS, HOURS = ("2", "]"), ("2", "]", "]"), ("2", "]", "]", "]")
+SESSIONS, EVALUATIONS, PROJECTS, TOTALS = ("3",), ("3", "]"), ("3", "]", "]"), ("3", "[")
+SAVE_TALK = ("tab", *"noon", "tab", *"today", "tab", "1", "tab", *"MS3", "space", "8", "ctrl+s")
+"""What saves a new activity once its title is there."""
 SIX_LINES = """- prior auth calls 5/0 @inbox
 + walked an MS3 through an ECG 5 +ecg
 "I finally get it now"
@@ -60,7 +63,7 @@ SCENES = (
     Scene("help-today", "sample", ("?",)),
     Scene("help-capture", "sample", ("c", "f1")),
     Scene("palette", "sample", ("ctrl+p",), "blood", (), "Talked an MS3 through a blood gas at the bedside   6 Mar"),
-    Scene("unbuilt", "sample", ("3",)),
+    Scene("unbuilt", "sample", ("5",)),
     Scene("locked", "locked"),
     Scene("privacy-warning", "sample", ("c",), "- thanked Mrs. Alvarez 2", (), "ctrl+g leaves it as it is"),
     Scene(
@@ -106,12 +109,43 @@ SCENES = (
     Scene("hours-empty", "empty", HOURS),
     Scene("hours-sample", "sample", HOURS),
     Scene("pulse-form", "sample", ("app.pulse",)),
+    Scene("sessions-empty", "empty", SESSIONS),
+    Scene("sessions-sample", "sample", SESSIONS),
+    Scene("sessions-hostile", "empty", (*SESSIONS, "a"), HOSTILE, SAVE_TALK),
+    Scene("evaluations-empty", "empty", EVALUATIONS),
+    Scene("evaluations-sample", "sample", EVALUATIONS),
+    Scene("evaluations-more", "sample", (*EVALUATIONS, "f")),
+    Scene("projects-empty", "empty", PROJECTS),
+    Scene("projects-sample", "sample", PROJECTS),
+    Scene("projects-hostile", "empty", (*PROJECTS, "b"), f"{HOSTILE} {LONG_WORD}", ("ctrl+s",)),
+    Scene("totals-empty", "empty", TOTALS),
+    Scene("totals-sample", "sample", TOTALS),
+    Scene("totals-hostile", "empty", (*SESSIONS, "a"), HOSTILE, (*SAVE_TALK, "[")),
+    Scene("academic-year", "sample", (*TOTALS, "m")),
+    Scene("activity-form", "sample", (*SESSIONS, "a")),
+    Scene("session-form", "sample", (*SESSIONS, "r")),
+    Scene("session-list", "sample", (*SESSIONS, "enter")),
+    Scene("files-empty", "sample", (*SESSIONS, "o")),
+    Scene("evaluation-form", "sample", (*EVALUATIONS, "e")),
+    Scene("quotes-sample", "sample", (*EVALUATIONS, "q")),
+    Scene("evidence-sample", "sample", (*TOTALS, "o")),
+    Scene("links-sample", "sample", (*SESSIONS, "l")),
+    Scene("first-experiment", "sample", (*PROJECTS, "s")),
+    Scene("experiment-closing", "sample", (*PROJECTS, "n")),
+    Scene("request", "sample", (*PROJECTS, "y")),
+    Scene("sessions-many", "hostile-portfolio", SESSIONS),
+    Scene("evaluations-hostile", "hostile-portfolio", EVALUATIONS),
+    Scene("projects-many", "hostile-portfolio", PROJECTS),
+    Scene("totals-many", "hostile-portfolio", TOTALS),
+    Scene("import-evaluations-preview", "sample", (*EVALUATIONS, "i"), "answers.csv", ("enter",), "read as"),
+    Scene("import-evaluations-empty", "sample", (*EVALUATIONS, "i")),
+    Scene("export-portfolio", "sample", (*TOTALS, "E"), "", (), "evaluated activities shown"),
 )
 TWICE = {
     "today-empty", "today-sample", "today-hostile", "journal-sample", "journal-hostile", "capture-sample",
     "form-sample", "kinds-sample", "help-today", "profile-empty", "profile-sample", "profile-hostile", "profile-weeks",
     "profile-pulse", "behind", "find-sample", "trash-sample", "history-sample", "settings", "import-preview", "support",
-    "first-run",
+    "first-run", "sessions-sample", "evaluations-sample", "projects-sample", "totals-sample",
 }  # fmt: skip
 """The scenes that are drawn in a large terminal too, where more stands side by side."""
 OF_TEXTUAL = {"palette"}

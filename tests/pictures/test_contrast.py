@@ -48,6 +48,21 @@ PLACES: tuple[tuple[str, tuple[str, ...], str], ...] = (
     ("Import", ("app.import",), "journal.txt"),
     ("Pulse", ("app.pulse",), ""),
     ("Pattern", ("app.pattern",), ""),
+    ("Sessions", ("3",), ""),
+    ("Activity", ("3", "e"), ""),
+    ("Activity, a choice", ("3", "e", "tab", "tab"), ""),
+    ("Session", ("3", "r"), ""),
+    ("Links", ("3", "l"), ""),
+    ("Files", ("3", "o"), ""),
+    ("Evaluations", ("3", "3"), ""),
+    ("Evaluation", ("3", "3", "e", "f"), ""),
+    ("Quotes", ("3", "3", "q"), ""),
+    ("Projects", ("3", "3", "3"), ""),
+    ("Closing", ("3", "3", "3", "n", "tab"), ""),
+    ("Request", ("3", "3", "3", "y"), ""),
+    ("Totals", ("3", "3", "3", "3"), ""),
+    ("Evidence", ("3", "3", "3", "3", "o"), ""),
+    ("Export", ("3", "3", "3", "3", "E"), ""),
 )
 
 

@@ -10,7 +10,7 @@ from tests.screens.driving import HOSTILE
 
 from pivot_tui import store as stores
 from pivot_tui.domain.identifiers import uuid7
-from pivot_tui.domain.journal import Entry, Group, Kind, Sign
+from pivot_tui.domain.journal import ENTRY_SIGNS, Entry, Group, Kind, Sign
 from pivot_tui.store.encryption import new_salt, raw_key
 from pivot_tui.store.tables.journal import ENTRY
 from pivot_tui.workbook import Store, journal
@@ -64,13 +64,13 @@ def make_hostile(path: Path) -> None:
         store.clock = lambda: NOON + timedelta(hours=1)
         kind = journal.save_kind(store, HOSTILE, "日本語", Group.BURDEN)
         assert isinstance(kind, Kind)
-        signs = tuple(Sign)
         made = [
-            entry(f"{number} {HOSTILE}", number=number, sign=signs[number % 4], kind=kind.id) for number in range(4)
+            entry(f"{number} {HOSTILE}", number=number, sign=ENTRY_SIGNS[number % 3], kind=kind.id)
+            for number in range(4)
         ]
         made += [
             entry(LONG_WORD, days_ago=1, sign=Sign.DRAIN, dread=5, tags=tuple(f"tag{n}" for n in range(60))),
-            entry(LONG_TEXT, days_ago=2, sign=Sign.QUOTE, kind=kind.id, tags=("日本語",)),
+            entry(LONG_TEXT, days_ago=2, sign=Sign.FEED, kind=kind.id, tags=("日本語",)),
             entry("tab\there \u200f\u202edlrow\u202c a\u0301\u0301\u0301 \u200b\ufeff", days_ago=3),
         ]
         with store.transaction("journal.add"):

@@ -4,10 +4,15 @@ import pytest
 from tests.screens.driving import HOSTILE, entries, hand_on, texts, waiting
 
 from pivot_tui.app import PivotApp
+from pivot_tui.domain.activity import Activity, EducatorDomain, TeachingSession
+from pivot_tui.domain.identifiers import uuid7
 from pivot_tui.domain.journal import Sign
+from pivot_tui.domain.quote import Quote
 from pivot_tui.store.store import Store as RawStore
 from pivot_tui.store.store import read_only_reason
-from pivot_tui.workbook import Store
+from pivot_tui.store.tables.portfolio import ACTIVITY, SESSION
+from pivot_tui.store.tables.quotes import QUOTE
+from pivot_tui.workbook import Store, privacy
 from pivot_tui.workbook.clock import Clock
 
 SIX_LINES = """- prior auth calls 5/0 @inbox
@@ -17,6 +22,12 @@ SIX_LINES = """- prior auth calls 5/0 @inbox
 ask S.B. about April yesterday
 - six admissions on tue 18:30 4
 """
+
+
+def quotes(store: Store) -> tuple[Quote, ...]:
+    """All quotes of a workbook, newest first."""
+    with store.reading() as db:
+        return tuple(QUOTE.select(db, "ORDER BY n DESC"))
 
 
 async def test_what_is_understood_is_shown_while_it_is_typed(empty_app: PivotApp) -> None:
@@ -46,7 +57,6 @@ async def test_the_first_sign_says_what_it_is(empty_app: PivotApp) -> None:
             ("- stairs 3", Sign.DRAIN, "Drains"),
             ("+ stairs 3", Sign.FEED, "Feeds"),
             ("stairs", Sign.NOTE, "Note"),
-            ('"stairs"', Sign.QUOTE, "Quote"),
         ):
             await hand.press("c")
             await hand.write(line)
@@ -55,6 +65,56 @@ async def test_the_first_sign_says_what_it_is(empty_app: PivotApp) -> None:
             hand.shows("Saved. u undoes.")
             assert [(entry.sign, entry.text) for entry in entries(hand.store)] == [(sign, "stairs")]
             await hand.press("u")
+
+
+async def test_a_leading_quotation_mark_makes_a_quote_and_no_entry(empty_app: PivotApp) -> None:
+    async with hand_on(empty_app) as hand:
+        await hand.press("c")
+        await hand.write('"stairs"')
+        hand.shows("  Quote   today 18:42")
+        await hand.press("enter")
+        hand.shows("Saved. u undoes.")
+        assert [quote.text for quote in quotes(hand.store)] == ["stairs"]
+        assert entries(hand.store) == ()
+        await hand.press("u")
+        assert quotes(hand.store) == ()
+
+
+async def test_pasted_lines_become_entries_and_quotes_and_u_takes_all_of_them_back(empty_app: PivotApp) -> None:
+    async with hand_on(empty_app) as hand:
+        await hand.press("c")
+        await hand.paste('- charts 4\n"now I get it"\na note')
+        await hand.press("enter")
+        hand.shows("3 entries and quotes saved. u undoes.")
+        assert sorted(texts(hand.store)) == ["a note", "charts"]
+        assert [quote.text for quote in quotes(hand.store)] == ["now I get it"]
+        await hand.press("u")
+        assert (texts(hand.store), quotes(hand.store)) == ([], ())
+
+
+async def test_a_quote_says_which_activity_it_is_taken_to_be_about(sample_app: PivotApp) -> None:
+    async with hand_on(sample_app) as hand:
+        with hand.store.transaction("session.log") as batch:
+            hostile = Activity(uuid7(batch.at), HOSTILE, EducatorDomain.TEACHING, "lecture")
+            ACTIVITY.insert(hand.store.db, [hostile])
+            session = TeachingSession(uuid7(batch.at), hostile.id, hand.store.clock().date())
+            SESSION.insert(hand.store.db, [session])
+        await hand.press("c")
+        await hand.write('"stairs"')
+        await hand.press("enter")
+        hand.reads("Saved, about [/] [red]x[/]")
+        assert quotes(hand.store)[0].activity == hostile.id
+
+
+async def test_what_was_ignored_while_a_quote_was_written_is_ignored_in_the_quote(empty_app: PivotApp) -> None:
+    async with hand_on(empty_app) as hand:
+        await hand.press("c")
+        await hand.write('"the 58 yo M was a good case"')
+        await hand.until_seen("ctrl+g")
+        await hand.press("ctrl+g", "enter")
+        [quote] = quotes(hand.store)
+        assert privacy.check(hand.store, "quote", quote.id, [quote.text]).warnings == ()
+        assert privacy.check(hand.store, "entry", quote.id, [quote.text]).warnings != ()
 
 
 async def test_u_takes_the_capture_back_and_U_brings_it_again(sample_app: PivotApp) -> None:
@@ -166,14 +226,15 @@ async def test_of_six_pasted_lines_the_bad_one_stays_in_the_box(sample_app: Pivo
         hand.shows("6 lines, 1 to mend")
         hand.reads("4 9/9 is not a rating", "1 Drains", "2 Feeds", "3 Quote", "5 Note", "6 Drains")
         await hand.press("enter")
-        hand.shows("5 entries saved. u undoes.", "  - pager all night 9/9")
+        hand.shows("5 entries and quotes saved. u undoes.", "  - pager all night 9/9")
         hand.hides("MS3 through an ECG 5", "6 lines")
-        assert len(texts(hand.store)) == len(before) + 5
+        assert len(texts(hand.store)) == len(before) + 4
+        assert quotes(hand.store)[0].text == '"I finally get it now" said the intern'
         assert waiting(hand.store) == ["- pager all night 9/9"]
         await hand.press("backspace", "backspace", "backspace")
         await hand.write("5/0")
         await hand.press("enter")
-        assert len(texts(hand.store)) == len(before) + 6
+        assert len(texts(hand.store)) == len(before) + 5
         assert waiting(hand.store) == []
         await hand.press("u", "u")
         assert texts(hand.store) == before

@@ -171,7 +171,7 @@ async def test_words_of_self_harm_in_a_row_bring_the_support_lines_and_are_saved
         assert [row.text for row in sheet.elements(hand.store)] == ["better off dead"]
 
 
-@pytest.mark.parametrize("hours", ["99:99", "-3", "1e9", "31 February", "[/]", "👩🏽‍⚕️", "9" * 10_000])
+@pytest.mark.parametrize("hours", ["99:99", "1e9", "31 February", "[/]", "👩🏽‍⚕️", "9" * 10_000])
 async def test_hours_that_make_no_sense_have_one_sentence_and_stay(empty_app: PivotApp, hours: str) -> None:
     async with hand_on(empty_app) as hand:
         await open_form(hand, form=ElementForm("words", hours=hours))

@@ -6,7 +6,6 @@ from pivot_tui.app import PivotApp
 from pivot_tui.widgets.bars import AREAS
 
 MEANWHILE = {
-    "Portfolio": "can be found again by its tag.",
     "People": "ask R.T. about the clerkship +people",
     "Options": "+option keeps a thought about one.",
     "CV": "will be the evidence for its lines.",
@@ -162,8 +161,8 @@ async def test_help_says_what_can_be_done_here_and_closes_again(sample_app: Pivo
             (("2",), "Your entries, newest first."),
             (("5",), "This area keeps nothing yet"),
             (("2", "w"), "The short word is what you type behind @"),
-            (("2", "v"), "Every change of this entry"),
-            (("2", "D"), "Nothing brings an erased entry back."),
+            (("2", "v"), "every change of it, newest first"),
+            (("2", "D"), "Nothing brings an erased record back;"),
         ):
             await hand.press(*keys)
             before = hand.screen

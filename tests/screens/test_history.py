@@ -86,7 +86,7 @@ async def test_what_was_erased_for_good_has_no_words_in_the_history(empty_workbo
     add_entries(empty_workbook, ["private words"])
     [entry] = entries(empty_workbook)
     journal.rate(empty_workbook, entry.id, "dread", 4)
-    history.erase_entry(empty_workbook, entry.id, from_backups=False)
+    history.erase_record(empty_workbook, "entry", entry.id, from_backups=False)
     async with hand_on(empty_app) as hand:
         await open_history(hand)
         assert listed(hand) == ["erasing for good", "rating", "new entry"]

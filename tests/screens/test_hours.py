@@ -192,8 +192,9 @@ async def test_what_makes_no_sense_has_one_sentence_a_field_and_stays(sample_app
         typed = ("99:99", "-3", "1e9", "[/] 🩺")
         await fill(hand, *typed)
         await hand.press("ctrl+s")
-        for label in ("Clinical hours", "Education hours", "Admin hours", "After hours "):
+        for label in ("Clinical hours", "Admin hours", "After hours "):
             assert "Hours are written like 6, 1.5, 1:30 or 90 min." in hand.lines[hand.row(label) + 1]
+        assert "Hours cannot be below zero." in hand.lines[hand.row("Education hours") + 1]
         fields = [field.value for field in hand.app.screen.query(Input)]
         assert fields[1:5] == list(typed)
         await hand.press("escape", "b")

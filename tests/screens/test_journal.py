@@ -482,11 +482,11 @@ async def test_an_entry_that_another_program_removed_meanwhile_is_said_to_be_gon
 
 
 async def test_an_entry_of_many_lines_is_one_row_and_reads_whole_below(empty_workbook: Store, clock: Clock) -> None:
-    made = entry("first line\nsecond line\n\nlast line", sign=Sign.QUOTE, tags=("ward",))
+    made = entry("first line\nsecond line\n\nlast line", sign=Sign.FEED, tags=("ward",))
     with empty_workbook.transaction("journal.add"):
         ENTRY.insert(empty_workbook.db, [made])
     async with hand_on(PivotApp(empty_workbook.path, clock, empty_workbook)) as hand:
         await hand.press("2")
-        assert hand.cursor_line().split() == ["13", "Mar", "“", "first", "line"]
-        hand.shows("“first line", "  second line")
-        hand.reads("last line”")
+        assert hand.cursor_line().split() == ["13", "Mar", "+", "first", "line"]
+        hand.shows("first line", "  second line")
+        hand.reads("last line")

@@ -209,3 +209,15 @@ async def test_weeks_without_entries_are_a_gap_that_is_said(empty_workbook: Stor
         hand.reads("5 weeks, 3 without entries, which leaves gaps.")
         await hand.press("left")
         hand.shows("2 to 8 March: no entries")
+
+
+async def test_the_weeks_in_which_an_experiment_began_or_was_closed_are_marked(sample_app: PivotApp) -> None:
+    async with hand_on(sample_app, WIDE) as hand:
+        await hand.press("2", "2", "tab", "tab", "tab")
+        axis = hand.line("└")
+        assert axis.count("┴") == 2
+        hand.reads("Began: Sit in on one grading committee cycle", "Closed: Rebuild one recurring talk")
+        await hand.press("left")
+        hand.hides("Began:")
+        await hand.press("home")
+        hand.reads("Began: Rebuild one recurring talk: sepsis noon conference")

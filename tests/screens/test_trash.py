@@ -62,7 +62,7 @@ async def test_what_was_deleted_stands_newest_first_with_its_day_its_place_and_a
     stored_trash.put_in_trash(empty_workbook, "element", ["y"], "sheet.trash")
     async with hand_on(empty_app, size) as hand:
         await open_trash(hand)
-        hand.shows("Trash   4 records", "today        sheet             Inbox", "hours a week 2:30", "deleted today")
+        hand.shows("Trash   4 records", "today        sheet                Inbox", "hours a week 2:30", "deleted today")
         assert hand.row("Inbox") < hand.row("energy 3, dread 2") < hand.row("second") < hand.row("first")
         await hand.press("j")
         hand.shows("Weekly pulse, Friday 13 March 2026")
@@ -108,7 +108,7 @@ async def test_what_another_window_erased_for_good_cannot_be_brought_back(
     discard(sample_workbook, "private words")
     async with hand_on(shared_app) as hand:
         await open_trash(hand)
-        history.erase_entry(sample_workbook, history.trash(sample_workbook)[0].id, from_backups=False)
+        history.erase_record(sample_workbook, "entry", history.trash(sample_workbook)[0].id, from_backups=False)
         await hand.press("enter")
         await hand.until_seen("The trash is empty")
         hand.hides("private words")

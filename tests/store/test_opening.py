@@ -300,3 +300,23 @@ def test_the_shell_may_name_another_workbook(monkeypatch: pytest.MonkeyPatch, tm
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
     assert opening.default_path().name == "workbook.db"
     assert opening.default_path().is_relative_to(tmp_path)
+
+
+def test_without_a_name_it_lies_where_the_users_data_belongs(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    from platformdirs import user_data_path
+
+    monkeypatch.delenv("PIVOT_TUI_DB", raising=False)
+    monkeypatch.setenv("HOME", str(tmp_path))
+    for folder in ("", str(tmp_path / "data"), "  "):
+        monkeypatch.setenv("XDG_DATA_HOME", folder)
+        assert opening.default_path() == user_data_path("pivot-tui", appauthor=False) / "workbook.db"
+
+
+@pytest.mark.parametrize("name", ["50%?#.db", "a b+c.db", "ü 日本.db", "c%20d.db"])
+def test_a_name_that_would_mean_something_in_an_address_is_only_a_name(path: Path, key: str | None, name: str) -> None:
+    place = path.with_name(name)
+    with open_store(place, key):
+        assert place.exists()
+    with open_store(place, key) as again:
+        assert again.path == place
+    assert [found.name for found in path.parent.iterdir() if found.suffix == ".db"] == [name]

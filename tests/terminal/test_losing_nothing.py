@@ -117,3 +117,9 @@ def test_a_capture_by_keys_and_one_from_the_shell_are_both_kept(
 
     assert texts(db) == ["from the shell", "the pager at three"]
     assert draft_of(db) is None
+
+
+def test_a_byte_of_another_encoding_is_a_sign_like_any_other(typing: Any) -> None:
+    typing.child.send(b" caf\xe9 ")
+    typing.wait_for("caf\N{REPLACEMENT CHARACTER}")
+    assert typing.child.isalive()

@@ -6,6 +6,9 @@ from typing import Any
 
 import pytest
 
+from pivot_tui import store as stores
+from pivot_tui.store.tables.quotes import QUOTE
+
 pytestmark = pytest.mark.xdist_group("pty")
 
 Start = Callable[..., Any]
@@ -20,7 +23,6 @@ CTRL_C, CTRL_D, BACKSPACE = "\x03", "\x04", "\x7f"
         ("dread", "What drained you?"),
         ("energy", "What fed you?"),
         ("note", "Note:"),
-        ("quote", "What did the learner say?"),
     ],
 )
 def test_a_capture_without_words_asks_for_one_line(
@@ -33,6 +35,18 @@ def test_a_capture_without_words_asks_for_one_line(
     assert opened.wait_end() == 0
     assert "(pivot undo takes it back)" in opened.text
     assert texts(db) == ["don't eat # or ! or 'this'"]
+
+
+def test_a_quote_without_words_asks_for_one_line_too(terminal: Start, db: Path, texts: Texts) -> None:
+    opened = terminal("--db", str(db), "quote")
+    opened.wait_for("What did the learner say?")
+    opened.send("don't eat # or ! or 'this'\r")
+
+    assert opened.wait_end() == 0
+    assert "(pivot undo takes it back)" in opened.text
+    assert texts(db) == []
+    with stores.open(db) as store, store.reading() as connection:
+        assert [quote.text for quote in QUOTE.select(connection)] == ["don't eat # or ! or 'this'"]
 
 
 def test_a_line_that_cannot_be_read_is_offered_again_with_its_sentence(terminal: Start, db: Path, texts: Texts) -> None:

@@ -70,6 +70,9 @@ async def test_what_was_ignored_in_a_new_record_is_remembered_with_its_id(
     line.saved([("one", "Mrs. Alvarez"), ("two", "nobody")])
     assert len(ignored(empty_workbook, "entry", "one")) == 1
     assert ignored(empty_workbook, "entry", "two") == frozenset()
+    line.saved([("three", "Mrs. Alvarez")], "quote")
+    assert len(ignored(empty_workbook, "quote", "three")) == 1
+    assert ignored(empty_workbook, "entry", "three") == frozenset()
 
 
 async def test_the_first_name_is_offered_as_initials_where_it_stands(line: PrivacyLine) -> None:

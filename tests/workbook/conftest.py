@@ -26,7 +26,7 @@ def capture(now: Now) -> Callable[..., tuple[Entry, ...]]:
         kinds = kinds_of_work(store)
         readings = [read(line, now, kinds) for line in lines]
         assert [reading.problems for reading in readings] == [()] * len(lines)
-        return save(store, readings, now)
+        return tuple(record for record in save(store, readings, now) if isinstance(record, Entry))
 
     return save_lines
 

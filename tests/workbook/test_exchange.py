@@ -28,7 +28,7 @@ Capture = Callable[..., tuple[Entry, ...]]
 Texts = Callable[[Store], list[str]]
 
 FIXTURES = Path(__file__).parent.parent / "interchange" / "fixtures"
-KEPT = FIXTURES / "version-1.json"
+KEPT = FIXTURES / "version-2.json"
 OWN = "019cdd04-b840-7e29-8ec2-ec5259083f01"
 
 
@@ -244,6 +244,22 @@ GONE = "00000000-0000-7000-8000-000000000000"
         ("week_log", {"week": "2026-02-23"}, "week_log 1, id: There is one such record at the most, and its id is"),
         ("burnout_answer", {"id": OWN}, "burnout_answer 1, id: There is one such record at the most, and its id is"),
         ("pulse", {"id": OWN}, "pulse 1, id: There is one such record at the most, and its id is bb66fca8-"),
+        ("entry", {"sign": "quote"}, "entry 1, sign: A quote belongs to the table quote."),
+        ("quote", {"utc_offset": -1441}, "quote 1, utc_offset: Local time is never that far from UTC."),
+        ("quote", {"kind": GONE}, "quote 1, kind: There is no such kind in the document."),
+        ("quote", {"activity": GONE}, "quote 1, activity: There is no such activity in the document."),
+        ("quote", {"evaluation": GONE}, "quote 1, evaluation: There is no such evaluation in the document."),
+        ("session", {"activity": GONE}, "session 1, activity: There is no such activity in the document."),
+        ("attachment", {"activity": DOC}, "attachment 1, activity: There is no such activity in the document."),
+        ("evaluation", {"activity": GONE}, "evaluation 1, activity: There is no such activity in the document."),
+        ("evaluation", {"compared_with": GONE}, "evaluation 1, compared_with: There is no such evaluation in the"),
+        ("response", {"evaluation": GONE}, "response 1, evaluation: There is no such evaluation in the document."),
+        ("response", {"id": kept("activity")[0]["id"]}, "response 1, id: Another record before it has this id."),
+        ("peer_observation", {"activity": GONE}, "peer_observation 1, activity: There is no such activity in the"),
+        ("mentee_outcome", {"activity": GONE}, "mentee_outcome 1, activity: There is no such activity in the"),
+        ("project", {"activity": GONE}, "project 1, activity: There is no such activity in the document."),
+        ("import_mapping", {"name": "another"}, "import_mapping 1, id: There is one mapping of a name, and its id is"),
+        ("academic_calendar", {"id": OWN}, "academic_calendar 1, id: There is one such record at the most, and its"),
         ("entry", {"utc_offset": 1441}, "entry 1, utc_offset: Local time is never that far from UTC."),
         ("entry", {"utc_offset": 2**63}, "entry 1, utc_offset: Give a whole number."),
         ("entry", {"text": "\0"}, "entry 1, text: This cannot be empty."),
@@ -320,9 +336,9 @@ def test_nothing_is_written_over_unless_that_is_asked(sample_workbook: Store, tm
     for path in (document, folder / "origin.csv"):
         path.write_text("mine")
 
-    with pytest.raises(Fault, match=r"exists, so nothing was written; .* --force"):
+    with pytest.raises(Fault, match=r"out.json is there already, so nothing was written"):
         exchange.write_document(sample_workbook, document)
-    with pytest.raises(Fault, match=r"origin.csv exists, so nothing was written"):
+    with pytest.raises(Fault, match=r"origin.csv is there already, so nothing was written"):
         exchange.write_tables(sample_workbook, folder)
 
     assert document.read_text() == "mine"
@@ -340,7 +356,7 @@ def test_a_file_that_appears_meanwhile_is_not_written_over(
     path.write_text("mine")
     monkeypatch.setattr(Path, "exists", lambda _: False)
 
-    with pytest.raises(Fault, match="exists, so nothing was written"):
+    with pytest.raises(Fault, match="is there already, so nothing was written"):
         exchange.write_document(sample_workbook, path)
 
     assert path.read_text() == "mine"
@@ -363,7 +379,7 @@ def test_a_place_that_cannot_be_written_gets_one_sentence(sample_workbook: Store
 
     with pytest.raises(NotFound, match="There is no folder"):
         exchange.write_document(sample_workbook, tmp_path / "missing" / "out.json")
-    with pytest.raises(Fault, match="could not be written"):
+    with pytest.raises(NotFound, match="There is no folder"):
         exchange.write_document(sample_workbook, tmp_path / "file" / "out.json")
     with pytest.raises(ReadOnly, match="cannot be made; name another"):
         exchange.write_tables(sample_workbook, tmp_path / "file" / "tables")
@@ -403,7 +419,7 @@ def test_a_linked_record_is_still_linked_after_the_journey(empty_workbook: Store
     exchange.import_document(empty_workbook, KEPT)
 
     with empty_workbook.reading() as db:
-        assert list(LINK.select(db)) == [Link(**kept("link")[0])]
+        assert list(LINK.select(db, "ORDER BY id")) == [Link(**link) for link in kept("link")]
 
 
 def test_texts_that_could_identify_somebody_are_counted(empty_workbook: Store, capture: Capture) -> None:
@@ -424,6 +440,25 @@ def test_a_text_whose_warning_was_ignored_is_not_counted_again(empty_workbook: S
     privacy.ignore(empty_workbook, "entry", entry.id, found)
 
     assert exchange.texts_to_look_at(empty_workbook) == 0
+
+
+def test_the_bytes_of_a_kept_file_are_no_text_to_look_at(empty_workbook: Store, tmp_path: Path) -> None:
+    attachment = kept("attachment")[0] | {"kept_copy": "called back about MRN 12345678"}
+    others: dict[str, list[dict[str, Any]]] = {name: [] for name in RECORD_TABLES if name not in ("kind", "activity")}
+    path = put_kept_document(tmp_path, **others | {"attachment": [attachment]})
+    exchange.import_document(empty_workbook, path)
+
+    assert exchange.texts_to_look_at(empty_workbook) == 0
+
+
+def test_a_window_may_be_compared_with_one_that_comes_later(empty_workbook: Store) -> None:
+    exchange.import_document(empty_workbook, KEPT)
+
+    first, second = kept("evaluation")[:2]
+    assert (first["compared_with"], first["id"] < second["id"]) == (second["id"], True)
+    with empty_workbook.reading() as db:
+        found = dict(db.execute("SELECT id, compared_with FROM evaluation").fetchall())
+    assert found[first["id"]] == second["id"]
 
 
 def test_many_entries_import_in_one_go(empty_workbook: Store, tmp_path: Path) -> None:

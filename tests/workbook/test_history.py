@@ -323,7 +323,7 @@ def test_an_action_tells_what_it_changed_record_by_record(empty_workbook: Store,
     ]
     assert [c.done for c in history.changes_of(empty_workbook, deleted)] == ["deleted"]
 
-    history.erase_entry(empty_workbook, entry.id, from_backups=False)
+    history.erase_record(empty_workbook, "entry", entry.id, from_backups=False)
     [erased] = history.changes_of(empty_workbook, history.actions(empty_workbook, 1)[0])
     assert (erased.title, erased.done) == ("", "erased for good")
     assert "words" not in repr(history.changes_of(empty_workbook, rated))
@@ -392,7 +392,7 @@ def test_a_deletion_and_an_erasure_stand_in_the_versions_without_words(empty_wor
     journal.trash(empty_workbook, [entry.id])
     assert [version.action for version in history.versions(empty_workbook, entry.id)] == ["deletion", "new entry"]
 
-    history.erase_entry(empty_workbook, entry.id, from_backups=False)
+    history.erase_record(empty_workbook, "entry", entry.id, from_backups=False)
 
     found = history.versions(empty_workbook, entry.id)
     assert found[0].action == "erased for good"
@@ -445,7 +445,7 @@ def test_an_erased_entry_is_gone_with_its_draft_its_words_and_its_undo(empty_wor
     entry = put(empty_workbook, FIRST_DAY, "private words")
     drafts.save_draft(empty_workbook, drafts.ENTRY_FORM, entry.id, "private draft")
 
-    assert history.erase_entry(empty_workbook, entry.id, from_backups=False).sentence == "Erased for good."
+    assert history.erase_record(empty_workbook, "entry", entry.id, from_backups=False).sentence == "Erased for good."
 
     assert search(empty_workbook, "private") == ()
     assert drafts.read_drafts(empty_workbook) == ()
@@ -464,7 +464,7 @@ def test_erasing_from_the_backups_says_how_many_were_rewritten(
     files = [backups.back_up(empty_workbook) for _ in range(count)]
     assert history.backups_count(empty_workbook) == count
 
-    done = history.erase_entry(empty_workbook, entry.id, from_backups=True)
+    done = history.erase_record(empty_workbook, "entry", entry.id, from_backups=True)
 
     assert done.sentence == f"Erased for good. {said}"
     for file in files:
@@ -477,7 +477,7 @@ def test_without_backups_none_was_rewritten(empty_workbook: Store, put: Put) -> 
     entry = put(empty_workbook, FIRST_DAY)
 
     assert history.backups_count(empty_workbook) == 0
-    done = history.erase_entry(empty_workbook, entry.id, from_backups=True)
+    done = history.erase_record(empty_workbook, "entry", entry.id, from_backups=True)
     assert done.sentence == "Erased for good. 0 backups rewritten."
 
 
@@ -489,10 +489,10 @@ def test_a_backup_that_cannot_be_opened_is_told_and_backups_are_left_unless_aske
     good.with_name("2026-01-01T00-00-00Z-by-hand.db").write_bytes(b"broken")
     before = good.read_bytes()
 
-    assert history.erase_entry(empty_workbook, first.id, from_backups=False).sentence == "Erased for good."
+    assert history.erase_record(empty_workbook, "entry", first.id, from_backups=False).sentence == "Erased for good."
     assert good.read_bytes() == before
 
-    done = history.erase_entry(empty_workbook, second.id, from_backups=True)
+    done = history.erase_record(empty_workbook, "entry", second.id, from_backups=True)
     assert done.sentence == "Erased for good. 1 backup rewritten. 1 could not be opened."
 
 
@@ -504,11 +504,11 @@ def test_while_another_process_reads_the_log_is_emptied_later_and_that_is_said(
         other.db.execute("BEGIN")
         other.db.execute("SELECT count(*) FROM entry").fetchone()
         empty_workbook.db.execute("PRAGMA busy_timeout = 10")
-        done = history.erase_entry(empty_workbook, entry.id, from_backups=False)
+        done = history.erase_record(empty_workbook, "entry", entry.id, from_backups=False)
 
     assert done.sentence == "Erased for good. The file's log is emptied once the workbook is closed everywhere."
 
 
 def test_what_never_was_cannot_be_erased(empty_workbook: Store) -> None:
     with pytest.raises(NotFound):
-        history.erase_entry(empty_workbook, "nobody", from_backups=True)
+        history.erase_record(empty_workbook, "entry", "nobody", from_backups=True)

@@ -146,13 +146,13 @@ def test_a_form_becomes_an_entry(empty_workbook: Store, now: Now) -> None:
 
     entry = journal.add(
         empty_workbook,
-        EntryForm("  Two\nlines \n", Sign.QUOTE, 1, 5, kind.id, "+Sepsis, talk +sepsis", "on tue 18:30"),
+        EntryForm("  Two\nlines \n", Sign.FEED, 1, 5, kind.id, "+Sepsis, talk +sepsis", "on tue 18:30"),
         now,
     )
 
     assert isinstance(entry, Entry)
     assert journal.find(empty_workbook, entry.id) == entry
-    assert (entry.text, entry.sign, entry.dread, entry.energy) == ("Two\nlines", Sign.QUOTE, 1, 5)
+    assert (entry.text, entry.sign, entry.dread, entry.energy) == ("Two\nlines", Sign.FEED, 1, 5)
     assert (entry.kind, entry.tags) == (kind.id, ("sepsis", "talk"))
     assert (entry.day, entry.at) == (date(2026, 3, 10), datetime(2026, 3, 10, 18, 30, tzinfo=UTC))
 
@@ -207,7 +207,7 @@ def test_all_fields_that_cannot_be_read_are_named_at_once(empty_workbook: Store,
         {},
         {"dread": 5, "energy": 0, "sign": Sign.DRAIN, "tags": ("b", "a")},
         {"clock": time(2, 30, 59)},
-        {"sign": Sign.QUOTE, "energy": 3},
+        {"sign": Sign.FEED, "energy": 3},
     ],
 )
 def test_a_form_that_was_only_looked_at_changes_nothing(

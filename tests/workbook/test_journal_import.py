@@ -158,7 +158,7 @@ def test_an_entry_that_was_deleted_here_stays_deleted(
     journal_import.save(empty_workbook, preview(TEXT))
     first, second, _ = saved(empty_workbook)
     journal.trash(empty_workbook, [first.id])
-    history.erase_entry(empty_workbook, second.id, from_backups=False)
+    history.erase_record(empty_workbook, "entry", second.id, from_backups=False)
 
     again = preview(TEXT)
 

@@ -141,7 +141,6 @@ def test_a_capture_is_offered_with_everything_it_has(empty_workbook: Store, put:
     [
         (Sign.DRAIN, None, None, Prompt.DREADED),
         (Sign.FEED, None, None, Prompt.ENERGY),
-        (Sign.QUOTE, None, None, Prompt.ENERGY),
         (Sign.NOTE, 1, 4, Prompt.ENERGY),
         (Sign.NOTE, 4, 1, Prompt.DREADED),
         (Sign.NOTE, None, None, Prompt.DREADED),

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from pivot_tui.domain.activity import Activity, EducatorDomain
 from pivot_tui.domain.days import Now
 from pivot_tui.domain.identifiers import uuid7
 from pivot_tui.domain.journal import Entry, Sign
@@ -13,6 +14,7 @@ from pivot_tui.domain.log import Mean
 from pivot_tui.domain.sheet import Prompt, WorkElement
 from pivot_tui.domain.steps import StepState
 from pivot_tui.store.store import Store
+from pivot_tui.store.tables.portfolio import ACTIVITY
 from pivot_tui.store.tables.profile import ELEMENT
 from pivot_tui.workbook import drafts, today
 from pivot_tui.workbook.today import NextAct, NextThing
@@ -50,9 +52,7 @@ def test_nothing_is_due_once_what_was_logged_is_complete(empty_workbook: Store, 
         ({"sign": Sign.DRAIN, "dread": 4}, "Add energy"),
         ({"sign": Sign.FEED, "energy": 0}, "Add dread"),
         ({"sign": Sign.NOTE, "energy": 0}, "Add dread"),
-        ({"sign": Sign.QUOTE, "dread": 0}, "Add energy"),
         ({"sign": Sign.NOTE}, ""),
-        ({"sign": Sign.QUOTE}, ""),
         ({"sign": Sign.DRAIN, "dread": 0, "energy": 0}, ""),
     ],
 )
@@ -192,7 +192,25 @@ def test_a_sheet_that_was_begun_asks_for_its_next_question_and_then_for_its_numb
 def test_a_wish_for_a_free_week_needs_no_numbers(empty_workbook: Store, now: Now) -> None:
     for prompt, values in ((Prompt.DREADED, {"dread": 4}), (Prompt.ENERGY, {"energy": 4}), (Prompt.FREE_WEEK, {})):
         answer(empty_workbook, prompt, **values)
+    assert today.read(empty_workbook, now).next.act is NextAct.TEACH
+
+
+def test_once_something_is_taught_nothing_is_due(empty_workbook: Store, now: Now) -> None:
+    for prompt, values in ((Prompt.DREADED, {"dread": 4}), (Prompt.ENERGY, {"energy": 4}), (Prompt.FREE_WEEK, {})):
+        answer(empty_workbook, prompt, **values)
+    with empty_workbook.transaction("activity.add"):
+        lecture = Activity(uuid7(now.at), "Acid and base", EducatorDomain.TEACHING, "lecture")
+        ACTIVITY.insert(empty_workbook.db, [lecture])
     assert today.read(empty_workbook, now).next.act is NextAct.NOTHING
+
+
+def test_an_open_experiment_past_its_last_day_comes_before_the_journal(sample_workbook: Store, now: Now) -> None:
+    with sample_workbook.transaction("experiment.edit"):
+        sample_workbook.db.execute("UPDATE experiment SET last_day = '2026-03-12' WHERE closed IS NULL")
+    found = today.read(sample_workbook, now).next
+    assert (found.act, found.key) == (NextAct.CLOSE_EXPERIMENT, "Close it")
+    assert found.sentence == "An experiment is open past its last day, yesterday"
+    assert found.detail == "Sit in on one grading committee cycle"
 
 
 @pytest.mark.parametrize(("form", "row"), [("prompt", "dreaded"), ("element", "energy"), ("situation", "one")])

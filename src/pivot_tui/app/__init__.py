@@ -4,6 +4,7 @@ import sys
 from pathlib import Path
 
 from pivot_tui.app.application import PivotApp
+from pivot_tui.app.keyboard import read_leniently
 from pivot_tui.domain.faults import NeedsPassphrase
 from pivot_tui.workbook import Store
 from pivot_tui.workbook.clock import Clock
@@ -25,6 +26,7 @@ def run(path: Path, clock: Clock, *, demo: bool = False) -> int:
         store: Store | None = open_for_screen(path)
     except NeedsPassphrase:
         store = None
+    read_leniently()
     app = PivotApp(path, clock, store, demo=demo)
     try:
         app.run()

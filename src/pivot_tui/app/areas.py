@@ -58,6 +58,10 @@ class AreasApp(App[None]):
                 from pivot_tui.screens.journal import JournalScreen
 
                 return JournalScreen(self.session)
+            if number == 3:
+                from pivot_tui.screens.portfolio import PortfolioScreen
+
+                return PortfolioScreen(self.session)
             from pivot_tui.screens.unbuilt import UnbuiltArea
 
             return UnbuiltArea(self.session, number)

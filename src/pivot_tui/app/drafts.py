@@ -4,8 +4,7 @@ from typing import Any
 
 from textual.screen import Screen
 
-from pivot_tui.screens.entry_form import EntryFormScreen
-from pivot_tui.screens.prompts import screen_of_draft
+from pivot_tui.screens.frame import WorkbookScreen
 from pivot_tui.workbook.session import Session
 
 
@@ -15,4 +14,54 @@ def form_of_draft(session: Session, form: str, row: str) -> Screen[Any]:
     Raises:
         Fault: What the draft belongs to is not there any more.
     """
-    return screen_of_draft(session, form, row) or EntryFormScreen(session, row)
+    return _in_journal(session, form, row) or _in_portfolio(session, form, row) or _entry(session, row)
+
+
+def _in_journal(session: Session, form: str, row: str) -> WorkbookScreen[Any] | None:
+    from pivot_tui.screens.prompts import screen_of_draft
+
+    return screen_of_draft(session, form, row)
+
+
+def _in_portfolio(session: Session, form: str, row: str) -> WorkbookScreen[Any] | None:
+    from pivot_tui.screens import evidence_forms, projects
+
+    if form == "quote":
+        from pivot_tui.screens.quote_form import QuoteFormScreen
+
+        return QuoteFormScreen(session, row or None)
+    return (
+        _activity(session, form, row)
+        or _rated(session, form, row)
+        or evidence_forms.screen_of_draft(session, form, row)
+        or projects.screen_of_draft(session, form, row)
+    )
+
+
+def _activity(session: Session, form: str, row: str) -> WorkbookScreen[Any] | None:
+    from pivot_tui.screens.activity_form import ActivityFormScreen, NewActivityFormScreen
+    from pivot_tui.screens.attachments import ATTACHMENT_FORM, AddAttachmentScreen
+    from pivot_tui.workbook.activity_form import ACTIVITY_FORM
+
+    if form == ACTIVITY_FORM:
+        return ActivityFormScreen(session, row) if row else NewActivityFormScreen(session)
+    return AddAttachmentScreen(session, row) if form == ATTACHMENT_FORM else None
+
+
+def _rated(session: Session, form: str, row: str) -> WorkbookScreen[Any] | None:
+    from pivot_tui.screens.evaluation_form import EvaluationFormScreen
+    from pivot_tui.screens.session_form import SessionFormScreen
+    from pivot_tui.workbook.rated_drafts import RATED_FORMS, draft_goal
+    from pivot_tui.workbook.session_log import LOG_FORM
+
+    goal = draft_goal(session.store, form, row) if form in RATED_FORMS else None
+    if goal is None:
+        return None
+    screen = SessionFormScreen if form == LOG_FORM else EvaluationFormScreen
+    return screen(session, goal.activity_id, goal.identifier)
+
+
+def _entry(session: Session, row: str) -> WorkbookScreen[Any]:
+    from pivot_tui.screens.entry_form import EntryFormScreen
+
+    return EntryFormScreen(session, row)

@@ -77,7 +77,8 @@ def _modules(package: ModuleType) -> Iterator[ModuleType]:
 def _layer(kind: type[DOMNode]) -> Layer:
     if issubclass(kind, Screen):
         return Layer.SCREEN
-    return Layer.VIEW if kind.__module__.startswith(f"{_OURS}screens.") else Layer.WIDGET
+    in_screens = kind.__module__.startswith(f"{_OURS}screens.") and not issubclass(kind, OptionList)
+    return Layer.VIEW if in_screens else Layer.WIDGET
 
 
 def _bound(kind: type[DOMNode], layer: Layer) -> Iterable[Bound]:

@@ -59,14 +59,11 @@ def _open_forms(stack: list[Screen[Any]]) -> list[Build]:
     from pivot_tui.app.drafts import form_of_draft
     from pivot_tui.screens.capture import CaptureScreen
     from pivot_tui.screens.drafted import DraftedScreen
-    from pivot_tui.screens.entry_form import EntryFormScreen
 
     builds: list[Build] = []
     for screen in stack:
         if isinstance(screen, CaptureScreen):
             builds.append(CaptureScreen)
-        elif isinstance(screen, EntryFormScreen):
-            builds.append(partial(EntryFormScreen, identifier=screen.identifier))
         elif isinstance(screen, DraftedScreen):
             form, row = screen.draft_place
             builds.append(partial(form_of_draft, form=form, row=row))

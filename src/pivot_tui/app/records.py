@@ -8,7 +8,23 @@ from pivot_tui.screens.frame import RecordsChanged, RecordWanted, WorkbookScreen
 from pivot_tui.screens.today import DraftWanted, RatingWanted
 
 if TYPE_CHECKING:
-    from pivot_tui.screens.journal import JournalScreen
+    from pivot_tui.screens.area_views import AreaOfViews
+
+_IN_PORTFOLIO = frozenset(
+    (
+        "activity",
+        "session",
+        "attachment",
+        "evaluation",
+        "quote",
+        "peer_observation",
+        "mentee_outcome",
+        "referee",
+        "experiment",
+        "project",
+        "academic_calendar",
+    )
+)
 
 
 class RecordsApp(DialogsApp):
@@ -35,14 +51,18 @@ class RecordsApp(DialogsApp):
             await self.action_kinds()
         elif event.table == "pulse":
             await self.action_pulse()
+        elif event.table in _IN_PORTFOLIO:
+            await self._show_in_area(3, event.table, event.id)
         else:
-            await self._show_in_journal(event.table, event.id)
+            await self._show_in_area(2, event.table, event.id)
 
     async def on_rating_wanted(self, event: RatingWanted) -> None:
         """Go to an entry, and ask for the number it lacks."""
         event.stop()
-        journal = await self._show_in_journal("entry", event.id)
-        if journal is not None:
+        from pivot_tui.screens.journal import JournalScreen
+
+        journal = await self._show_in_area(2, "entry", event.id)
+        if isinstance(journal, JournalScreen):
             journal.action_complete()
 
     async def on_draft_wanted(self, event: DraftWanted) -> None:
@@ -56,12 +76,12 @@ class RecordsApp(DialogsApp):
         else:
             await self.push(lambda session: form_of_draft(session, event.form, event.row))
 
-    async def _show_in_journal(self, table: str, identifier: str) -> "JournalScreen | None":
-        from pivot_tui.screens.journal import JournalScreen
+    async def _show_in_area(self, area: int, table: str, identifier: str) -> "AreaOfViews | None":
+        from pivot_tui.screens.area_views import AreaOfViews
 
-        await self.switch_mode(MODES[1])
+        await self.switch_mode(MODES[area - 1])
         screen = self.screen
-        if not isinstance(screen, JournalScreen):
+        if not isinstance(screen, AreaOfViews):
             return None
         await screen.show_record(table, identifier)
         return screen

@@ -4,9 +4,11 @@ import gc
 import os
 import sys
 from collections.abc import Sequence
-from pathlib import Path
 
 from pivot_tui.cli.calls import Call, read_call
+
+_LEFT = 130
+"""The exit code of what the user has broken off."""
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -14,7 +16,11 @@ def main(arguments: Sequence[str] | None = None) -> None:
     words = list(sys.argv[1:] if arguments is None else arguments)
     _mend_streams()
     call = None if _is_completing() else read_call(words)
-    sys.exit(_run(call) if call is not None else _run_command(words))
+    try:
+        code = _run(call) if call is not None else _run_command(words)
+    except KeyboardInterrupt:  # before there was anything to leave
+        code = _LEFT
+    sys.exit(code)
 
 
 def _mend_streams() -> None:
@@ -22,7 +28,7 @@ def _mend_streams() -> None:
     for name in ("stdin", "stdout", "stderr"):
         stream = getattr(sys, name)
         if stream is None:
-            setattr(sys, name, Path(os.devnull).open("r" if name == "stdin" else "w", encoding="utf-8"))  # noqa: SIM115
+            setattr(sys, name, open(os.devnull, "r" if name == "stdin" else "w", encoding="utf-8"))  # noqa: SIM115
         elif name != "stdin" and hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")
 

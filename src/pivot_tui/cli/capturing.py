@@ -4,7 +4,7 @@ import sys
 from collections.abc import Sequence
 
 from pivot_tui.cli.calls import Call
-from pivot_tui.cli.opening import chosen_clock, chosen_path, open_workbook
+from pivot_tui.cli.opening import chosen_clock, chosen_place, open_workbook
 from pivot_tui.cli.outcome import silence
 from pivot_tui.cli.privacy import may_save, show_support
 from pivot_tui.domain.capture import Reading, read
@@ -13,7 +13,7 @@ from pivot_tui.domain.faults import NotUnderstood
 from pivot_tui.domain.journal import Kind, Sign
 from pivot_tui.domain.plain_text import printable
 from pivot_tui.workbook import Store
-from pivot_tui.workbook.capture import ReadLine, kinds_of_work, read_lines, said, save
+from pivot_tui.workbook.capture import ReadLine, about, kinds_of_work, read_lines, said, save
 
 _SIGNS = {"dread": Sign.DRAIN, "energy": Sign.FEED, "note": Sign.NOTE, "quote": Sign.QUOTE}
 _PROMPTS = {
@@ -34,7 +34,7 @@ def capture(call: Call) -> int:
     clock = chosen_clock(call.today)
     sign = _SIGNS[call.command]
     piped = "" if call.words not in ((), ("-",)) or sys.stdin.isatty() else _piped()
-    with open_workbook(chosen_path(call.db)) as store:
+    with open_workbook(chosen_place(call.db)) as store:
         now, kinds = clock.now(), kinds_of_work(store)
         if call.words not in ((), ("-",)):
             lines = [(1, _sound(read(" ".join(call.words), now, kinds, sign)))]
@@ -109,17 +109,18 @@ def _save(store: Store, readings: Sequence[Reading], now: Now) -> int:
     if not readings:
         print("Nothing was saved.")
         return 0
-    save(store, readings, now)
+    captured = save(store, readings, now)
     try:
-        print(_answer(readings, now), flush=True)
+        print(_answer(readings, now, about(store, captured[0])), flush=True)
     except OSError:
         silence()  # it is saved, whether or not anybody could be told
     show_support([reading.text for reading in readings], now.day)
     return 0
 
 
-def _answer(readings: Sequence[Reading], now: Now) -> str:
+def _answer(readings: Sequence[Reading], now: Now, activity: str) -> str:
     if len(readings) > 1:
-        return f"{len(readings):,} entries saved   (pivot undo takes them all back)"
-    pieces = [piece for piece in said(readings[0], now) if piece]
+        records = "quotes" if readings[0].sign is Sign.QUOTE else "entries"
+        return f"{len(readings):,} {records} saved   (pivot undo takes them all back)"
+    pieces = [*filter(None, said(readings[0], now)), *([f"about {activity}"] if activity else [])]
     return printable("   ".join([*pieces, "(pivot undo takes it back)"]))

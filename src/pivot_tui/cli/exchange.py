@@ -1,6 +1,7 @@
 """The commands that take the whole workbook out and bring it in again: export, import and schema."""
 
 import contextlib
+from collections.abc import Iterator
 from pathlib import Path
 
 import click
@@ -15,7 +16,7 @@ _FORCE = click.option("--force", is_flag=True, help="Write over what is there.")
 @click.group("export", context_settings=HELP_OPTIONS)
 @shared_options
 def export_group() -> None:
-    """Write the whole workbook to files that other programs can read.
+    """Write the workbook, or the portfolio for one reader, to files that other programs can read.
 
     The files are readable by you alone (0600), but they are not encrypted, even where the workbook is.
     """
@@ -39,8 +40,9 @@ def export_json(force: bool, path: str | None) -> int:
             with contextlib.closing(exchange.export_document(store)) as lines:
                 print_all(lines)
         else:
-            exchange.write_document(store, target, force=force)
-            _say_written(str(target), target, encrypted=store.encrypted)
+            with offering_force():
+                exchange.write_document(store, target, force=force)
+            say_written(str(target), target, encrypted=store.encrypted)
         _say_to_look_at(exchange.texts_to_look_at(store))
     return 0
 
@@ -62,8 +64,9 @@ def export_csv(force: bool, folder: str | None) -> int:
 
     target = place(folder if folder is not None else f"pivot-csv-{present().day}")
     with opened() as store:
-        written = exchange.write_tables(store, target, force=force)
-        _say_written(f"{len(written)} files in {target}", target, encrypted=store.encrypted)
+        with offering_force():
+            written = exchange.write_tables(store, target, force=force)
+        say_written(f"{len(written)} files in {target}", target, encrypted=store.encrypted)
         _say_to_look_at(exchange.texts_to_look_at(store))
     return 0
 
@@ -126,7 +129,20 @@ def place(named: str) -> Path:
         raise NotUnderstood("There is no such home folder; name the file by its whole path.") from None
 
 
-def _say_written(said: str, target: Path, *, encrypted: bool) -> None:
+@contextlib.contextmanager
+def offering_force() -> Iterator[None]:
+    """Say what can be done where a file is there already."""
+    from pivot_tui.workbook.private_files import TargetExists
+
+    try:
+        yield
+    except TargetExists as fault:
+        fault.sentence += " Name another, or add --force to write over it."
+        raise
+
+
+def say_written(said: str, target: Path, *, encrypted: bool) -> None:
+    """Say what was written, and what to know of where it lies now."""
     from pivot_tui.workbook.opening import looks_shared
 
     click.echo(printable(said))

@@ -3,29 +3,43 @@
 import os
 import sys
 from datetime import date
-from pathlib import Path
+from typing import TYPE_CHECKING
 
-from pivot_tui.config_path import default_path as settings_path
+from pivot_tui.config_path import default_place as settings_place
 from pivot_tui.domain.days import DAY_START
 from pivot_tui.domain.faults import NotUnderstood
 from pivot_tui.workbook import Store
 from pivot_tui.workbook.clock import Clock
-from pivot_tui.workbook.opening import default_path, derive_key, is_locked, open_for_shell
+from pivot_tui.workbook.opening import StrPath, default_place, derive_key, is_locked, open_for_shell
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 _EARLIEST, _LATEST = 1900, 9998
 """Years in which every day has a week before it and a night behind it, in any time zone."""
 
 
-def chosen_path(db: str | None) -> Path:
+def chosen_path(db: str | None) -> "Path":
     """The path that was named, or the default.
 
     Raises:
         NotUnderstood: It begins with the home folder of somebody who is not known here.
     """
-    try:
-        return Path(db).expanduser() if db else default_path()
-    except RuntimeError:
-        raise NotUnderstood("There is no such home folder; name the workbook's file by its whole path.") from None
+    from pathlib import Path
+
+    return Path(chosen_place(db))
+
+
+def chosen_place(db: str | None) -> str:
+    """The path that was named, or the default, as a capture takes it: it spares itself the time to load pathlib.
+
+    Raises:
+        NotUnderstood: It begins with the home folder of somebody who is not known here.
+    """
+    place = os.path.expanduser(db) if db else default_place()
+    if place.startswith("~"):
+        raise NotUnderstood("There is no such home folder; name the workbook's file by its whole path.")
+    return place.rstrip(os.sep) or place
 
 
 def chosen_clock(today: str | None) -> Clock:
@@ -35,7 +49,7 @@ def chosen_clock(today: str | None) -> Clock:
         NotUnderstood: There is no such day.
     """
     day_start = DAY_START
-    if os.access(settings_path(), os.R_OK):  # a capture shall not pay for settings that nobody has
+    if os.access(settings_place(), os.R_OK):  # a capture shall not pay for settings that nobody has
         from pivot_tui import config
         from pivot_tui.domain import day_style
 
@@ -53,7 +67,7 @@ def chosen_clock(today: str | None) -> Clock:
     return Clock(day, day_start)
 
 
-def ask_key(path: Path) -> str | None:
+def ask_key(path: StrPath) -> str | None:
     """The raw key of an encrypted file, asked for at the terminal; nothing for a plain file, or with nobody to ask.
 
     Raises:
@@ -64,12 +78,12 @@ def ask_key(path: Path) -> str | None:
     import getpass
 
     try:
-        return derive_key(path, getpass.getpass(f"Passphrase of {path.name}: "))
+        return derive_key(path, getpass.getpass(f"Passphrase of {os.path.basename(path)}: "))
     except UnicodeError:
         raise NotUnderstood("That passphrase is not UTF-8 text; type it again.") from None
 
 
-def open_workbook(path: Path) -> Store:
+def open_workbook(path: StrPath) -> Store:
     """The workbook, for one command.
 
     Raises:

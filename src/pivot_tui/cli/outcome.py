@@ -4,10 +4,13 @@ import contextlib
 import os
 import sys
 from collections.abc import Callable
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from pivot_tui.domain.faults import Fault, NotUnderstood
 from pivot_tui.domain.plain_text import printable
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 def outcome(act: Callable[[], int], db: Callable[[], str | None]) -> int:

@@ -9,7 +9,7 @@ _JOURNAL_HELP = """Entries, newest first, all of them or those that a filter let
 
 \b
 The filter is the one of the Journal:
-  @inbox  +tag  drains feeds notes quotes  dread>=3  energy=none  since 2026-02  on tue  words"""
+  @inbox  +tag  drains feeds notes  dread>=3  energy=none  since 2026-02  on tue  words"""
 
 
 @click.group()
@@ -99,4 +99,64 @@ def show_sheet(form: str) -> int:
     with opened() as store:
         answer = sheet.read(store, today)
     print_all([printing.sheet_json(answer, today)] if form == "json" else printing.sheet_lines(answer))
+    return 0
+
+
+@show.command("portfolio")
+@shared_options
+@form_options
+def show_portfolio(form: str) -> int:
+    """The activities, most recently taught first, with what is known of each."""
+    from pivot_tui.printing import sessions as printing
+    from pivot_tui.workbook.activity_facts import all_facts
+
+    today = present().day
+    with opened() as store:
+        found = tuple(all_facts(store))
+    print_all([printing.portfolio_json(found, today)] if form == "json" else printing.portfolio_lines(found, today))
+    return 0
+
+
+@show.command("experiments")
+@shared_options
+@form_options
+def show_experiments(form: str) -> int:
+    """Experiments, with the journal before and during them, and the owned project."""
+    from pivot_tui.printing import experiments as printing
+    from pivot_tui.workbook import experiment_forms, experiments, projects
+
+    today = present().day
+    with opened() as store:
+        found = experiments.read(store, today), projects.projects(store), experiment_forms.seeds(store, today)
+    print_all([printing.experiments_json(*found)] if form == "json" else printing.experiments_lines(*found))
+    return 0
+
+
+@show.command("totals")
+@shared_options
+@form_options
+def show_totals(form: str) -> int:
+    """Sessions, hours and learner contacts by academic year, and how complete the portfolio is."""
+    from pivot_tui.printing import totals as printing
+    from pivot_tui.workbook import totals
+
+    present()  # a day that cannot be read is refused, although nothing here hangs on it
+    with opened() as store:
+        answer = totals.read(store)
+    print_all(printing.totals_json(answer) if form == "json" else printing.totals_lines(answer))
+    return 0
+
+
+@show.command("evaluations")
+@shared_options
+@form_options
+def show_evaluations(form: str) -> int:
+    """What learners said, newest first, and how far it carries."""
+    from pivot_tui.printing import evaluations as printing
+    from pivot_tui.workbook import evaluations
+
+    present()  # a day that cannot be read is refused, although nothing here hangs on it
+    with opened() as store:
+        found, shown = tuple(evaluations.evaluated(store)), evaluations.shown_of_evaluated(store)
+    print_all(printing.evaluation_json(found, shown) if form == "json" else printing.evaluation_lines(found, shown))
     return 0

@@ -1,14 +1,17 @@
-"""The capture line: one grammar for shell and app, read into an entry and written back from one."""
+"""The capture line: one grammar for shell and app, read into an entry or a quote, and written back from an entry."""
 
 import re
 from collections.abc import Iterator, Sequence
-from datetime import UTC, time, timedelta
-from typing import NamedTuple
+from datetime import UTC, date, datetime, time, timedelta
+from typing import TYPE_CHECKING, NamedTuple
 
 from pivot_tui.domain.days import Now, When, instant_on, read_when
-from pivot_tui.domain.journal import TAG, Entry, Kind, Sign, find_kind
+from pivot_tui.domain.journal import SIGN_MARKS, TAG, Entry, Kind, Sign, find_kind
 from pivot_tui.domain.plain_text import text_problem
 from pivot_tui.domain.problems import Problem
+
+if TYPE_CHECKING:
+    from pivot_tui.domain.quote import Quote
 
 ENDS_TEXT = "//"
 """The word that ends the text where the text itself ends in what would read as a mark."""
@@ -32,7 +35,7 @@ class Reading(NamedTuple):
         kind: The kind of work, where one was named.
         tags: Lower case, each once, in the order typed.
         when: The day and time that were named, if any.
-        problems: What keeps it from being saved; a reading without any can become an entry.
+        problems: What keeps it from being saved; a reading without any can become an entry, or a quote.
     """
 
     sign: Sign
@@ -44,20 +47,44 @@ class Reading(NamedTuple):
     when: When | None = None
     problems: tuple[Problem, ...] = ()
 
-    def entry(self, identifier: str, now: Now) -> Entry:
-        """The finished entry; only for a reading without problems."""
+    def place(self, now: Now) -> tuple[date, datetime, int]:
+        """The day it is about, its instant in UTC, and the minutes that local time was ahead of that."""
         at = instant_on(self.when, now) if self.when else now.at
         offset = at.utcoffset() or timedelta(0)
+        day = self.when.day if self.when else now.day
+        return day, at.astimezone(UTC).replace(microsecond=0), int(offset.total_seconds() // 60)
+
+    def entry(self, identifier: str, now: Now) -> Entry:
+        """The finished entry; only for a reading without problems, and not for a quote."""
+        day, at, offset = self.place(now)
         return Entry(
             id=identifier,
-            day=self.when.day if self.when else now.day,
-            at=at.astimezone(UTC).replace(microsecond=0),
-            utc_offset=int(offset.total_seconds() // 60),
+            day=day,
+            at=at,
+            utc_offset=offset,
             text=self.text,
             dread=self.dread,
             energy=self.energy,
             kind=self.kind.id if self.kind else None,
             sign=self.sign,
+            tags=self.tags,
+        )
+
+    def quote(self, identifier: str, now: Now, activity: str | None = None) -> "Quote":
+        """The finished quote, unvetted (S3.4c); only for a reading without problems that is one."""
+        from pivot_tui.domain.quote import Quote
+
+        day, at, offset = self.place(now)
+        return Quote(
+            id=identifier,
+            day=day,
+            at=at,
+            utc_offset=offset,
+            text=self.text,
+            activity=activity,
+            dread=self.dread,
+            energy=self.energy,
+            kind=self.kind.id if self.kind else None,
             tags=self.tags,
         )
 
@@ -203,12 +230,9 @@ def written(entry: Entry, kinds: Sequence[Kind], now: Now, *, with_sign: bool = 
     marks = [_written_rating(entry), f"@{kind.alias}" if kind else "", *(f"+{tag}" for tag in entry.tags)]
     marks.append(_written_when(entry, now))
     marks = [mark for mark in marks if mark]
-    text = entry.text
-    if with_sign and entry.sign is Sign.QUOTE:
-        text += '"'
-    if _runs_into_marks(_WORD.findall(text), " ".join(marks).split(), entry.sign, now, kinds):
+    if _runs_into_marks(_WORD.findall(entry.text), " ".join(marks).split(), entry.sign, now, kinds):
         marks.insert(0, ENDS_TEXT)
-    line = " ".join([text, *marks])
+    line = " ".join([entry.text, *marks])
     return _written_sign(entry) + line if with_sign else line
 
 
@@ -220,15 +244,9 @@ def _runs_into_marks(words: Sequence[str], marks: Sequence[str], sign: Sign, now
 
 
 def _written_sign(entry: Entry) -> str:
-    match entry.sign:
-        case Sign.DRAIN:
-            return "- "
-        case Sign.FEED:
-            return "+ "
-        case Sign.QUOTE:
-            return '"'
-        case Sign.NOTE:
-            return "" if _leading_sign(entry.text) == (Sign.NOTE, entry.text) else f"{ENDS_TEXT} "
+    if entry.sign is Sign.NOTE:
+        return "" if _leading_sign(entry.text) == (Sign.NOTE, entry.text) else f"{ENDS_TEXT} "
+    return f"{SIGN_MARKS[entry.sign]} "
 
 
 def _written_rating(entry: Entry) -> str:

@@ -38,6 +38,11 @@ def _next(identifier: str) -> str:
     return _text((clock << 80) | (0x7 << 76) | (high << 64) | (0b10 << 62) | low)
 
 
+def is_identifier(text: str) -> bool:
+    """Whether a text has the shape of an identifier."""
+    return len(text) == 36 and [place for place, sign in enumerate(text) if sign == "-"] == [8, 13, 18, 23]
+
+
 def instant_of(identifier: str) -> datetime:
     """The instant, to the millisecond and in UTC, that a UUIDv7 was made for."""
     return _EPOCH + int(identifier.replace("-", "")[:12], 16) * _MILLISECOND

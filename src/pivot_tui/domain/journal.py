@@ -20,7 +20,7 @@ _ALIAS = re.compile(r"[\w-]+")
 
 
 class Sign(Enum):
-    """What a capture was made for."""
+    """What a capture was made for; a quote becomes a record of its own, and never an entry."""
 
     DRAIN = "drain"
     FEED = "feed"
@@ -44,7 +44,9 @@ GROUP_NAMES = {
     Group.OTHER: "Other",
 }
 SIGN_NAMES = {Sign.DRAIN: "Drains", Sign.FEED: "Feeds", Sign.NOTE: "Note", Sign.QUOTE: "Quote"}
-SIGN_MARKS = {Sign.DRAIN: "-", Sign.FEED: "+", Sign.NOTE: " ", Sign.QUOTE: "“"}
+ENTRY_SIGNS = (Sign.DRAIN, Sign.FEED, Sign.NOTE)
+"""What an entry may be."""
+SIGN_MARKS = {Sign.DRAIN: "-", Sign.FEED: "+", Sign.NOTE: " "}
 
 
 FROM_OUTSIDE: dict[str, str] = {"extra": "forbid", "revalidate_instances": "always"}
@@ -87,7 +89,7 @@ class Entry:
         dread: 0 to 5, or nothing where it was not rated.
         energy: 0 to 5, or nothing where it was not rated.
         kind: The id of its kind of work.
-        sign: What it was captured as.
+        sign: What it was captured as: one of `ENTRY_SIGNS`.
         tags: In the order typed, lower case, each once.
     """
 
@@ -113,7 +115,7 @@ class Entry:
 def missing_number(entry: Entry) -> str | None:
     """The rating that would complete an entry: the second one where one is there, the sign's own where none is.
 
-    Notes and quotes ask for nothing unless one of the two was given (DOMAIN S1.4 reads both together).
+    A note asks for nothing unless one of the two was given (DOMAIN S1.4 reads both together).
     """
     if entry.dread is None and entry.energy is None:
         return {Sign.DRAIN: "dread", Sign.FEED: "energy"}.get(entry.sign)
@@ -129,6 +131,8 @@ def entry_problems(entry: Entry, today: date) -> tuple[Problem, ...]:
         problems.append(problem)
     if entry.day > today:
         problems.append(Problem("day", "That day is still to come; an entry is about what has happened."))
+    if entry.sign not in ENTRY_SIGNS:
+        problems.append(Problem("sign", "A learner's words are a quote, which is no entry of the journal."))
     problems += [
         Problem("tags", "A tag begins with a letter and has no spaces.") for t in entry.tags if not TAG.fullmatch(t)
     ][:1]

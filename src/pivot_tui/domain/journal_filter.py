@@ -13,7 +13,6 @@ _SIGN_WORDS = {
     "drains": Sign.DRAIN,
     "feeds": Sign.FEED,
     "notes": Sign.NOTE,
-    "quotes": Sign.QUOTE,
 }
 _RATING = re.compile(r"(dread|energy)(<=|>=|=|<|>)([0-9]{1,3}|none|any)")
 _MONTH = re.compile(r"([0-9]{4})-([0-9]{1,2})")
@@ -67,7 +66,7 @@ class JournalFilter:
 def read_filter(line: str, kinds: Sequence[Kind], today: date) -> JournalFilter | Problem:
     """Read a filter line.
 
-    Known are ``@inbox``, ``+tag``, ``drains`` ``feeds`` ``notes`` ``quotes``, ``dread>=3`` ``energy=none``
+    Known are ``@inbox``, ``+tag``, ``drains`` ``feeds`` ``notes``, ``dread>=3`` ``energy=none``
     ``energy=any``, and ``since``, ``until`` or ``on`` with a day, a month (``2026-03``) or a year.
     Every other word is looked for in the text; a word in quotation marks is always looked for.
 

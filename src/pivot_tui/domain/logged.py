@@ -3,10 +3,12 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from fractions import Fraction
 
 from pivot_tui.domain.days import filed_under
 from pivot_tui.domain.journal import Group, Kind
 from pivot_tui.domain.log import Mean
+from pivot_tui.domain.rounding import half_up
 
 LAST_DAYS = 7
 
@@ -38,10 +40,8 @@ class Ratings:
 
 
 def tenths(total: int, n: int) -> str:
-    """A quotient to one decimal, a half rounded up; whole numbers all the way, so that no half is lost."""
-    rounded = (20 * total + n) // (2 * n)
-    sign = "-" if rounded < 0 else ""
-    return f"{sign}{abs(rounded) // 10}.{abs(rounded) % 10}"
+    """A quotient to one decimal, a half rounded up; a fraction all the way, so that no half is lost."""
+    return half_up(Fraction(total, n))
 
 
 def ratings(given: Iterable[int | None]) -> Ratings:
@@ -150,11 +150,6 @@ def read_logged(
     )
 
 
-def monday_of(day: date) -> date:
-    """The Monday of a day's week."""
-    return filed_under(day)
-
-
 def _groups(by_kind: Mapping[str | None, Tally], kinds: Sequence[Kind]) -> tuple[GroupLogged, ...]:
     groups = []
     for group in Group:
@@ -170,7 +165,7 @@ def _groups(by_kind: Mapping[str | None, Tally], kinds: Sequence[Kind]) -> tuple
 def _weeks(by_day: Mapping[date, Tally]) -> tuple[WeekLogged, ...]:
     by_week: dict[date, Tally] = {}
     for day, tally in by_day.items():
-        monday = monday_of(day)
+        monday = filed_under(day)
         by_week[monday] = by_week.get(monday, Tally()) + tally
     if not by_week:
         return ()

@@ -79,11 +79,6 @@ class ComparedPulse:
         return None if self.before is None else self.pulse.dread - self.before.dread
 
 
-def pulse_week(day: date) -> date:
-    """The Monday of the week that a pulse stands for."""
-    return filed_under(day)
-
-
 def kind_of_week(pattern: WorkPattern | None, day: date) -> str | None:
     """``on`` or ``off``: a pulse's week is what its day is; nothing without a pattern (S1.8)."""
     on = is_on(pattern, day)
@@ -95,8 +90,8 @@ def last_of_same_kind(pulses: Sequence[Pulse], pattern: WorkPattern | None, day:
 
     Without a pattern all weeks are of one kind.
     """
-    kind, week = kind_of_week(pattern, day), pulse_week(day)
-    earlier = [p for p in pulses if pulse_week(p.day) < week and kind_of_week(pattern, p.day) == kind]
+    kind, week = kind_of_week(pattern, day), filed_under(day)
+    earlier = [p for p in pulses if filed_under(p.day) < week and kind_of_week(pattern, p.day) == kind]
     return max(earlier, key=lambda pulse: pulse.day, default=None)
 
 
@@ -113,7 +108,7 @@ def compared(pulses: Sequence[Pulse], pattern: WorkPattern | None) -> tuple[Comp
 
 def is_due(pulses: Sequence[Pulse], today: date) -> bool:
     """Whether the week of today has no pulse yet."""
-    return all(pulse_week(pulse.day) != pulse_week(today) for pulse in pulses)
+    return all(filed_under(pulse.day) != filed_under(today) for pulse in pulses)
 
 
 def wants_support_lines(answer: int | None) -> bool:

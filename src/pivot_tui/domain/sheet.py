@@ -13,9 +13,11 @@ from pivot_tui.domain.problems import Problem
 
 MINUTES_OF_A_WEEK = 7 * 24 * 60
 
-_CLOCK = re.compile(r"(\d{1,3}):([0-5]\d)")
-_HOURS = re.compile(r"(\d{1,3})(?:[.,](\d{1,4}))? ?(?:h|hr|hrs|hours?)?")
-_MINUTES = re.compile(r"(\d{1,5}) ?(?:m|min|mins|minutes?)")
+_CLOCK = re.compile(r"(\d{1,5}):([0-5]\d)")
+_HOURS = re.compile(r"(\d{1,5})(?:[.,](\d{1,4}))? ?(?:h|hr|hrs|hours?)?")
+_MINUTES = re.compile(r"(\d{1,6}) ?(?:m|min|mins|minutes?)")
+_LESS = re.compile(r"[-−]\s*[\d.,:]+.*")
+_NOT_HOURS = "Hours are written like 6, 1.5, 1:30 or 90 min."
 
 
 class Prompt(Enum):
@@ -111,15 +113,22 @@ def first_to_rate(elements: Iterable[WorkElement]) -> WorkElement | None:
     return lacking[0][0] if lacking else None
 
 
-def read_hours(text: str) -> int | Problem | None:
+def read_hours(
+    text: str, field: str = "minutes", most: int = MINUTES_OF_A_WEEK, too_many: str = "A week has 168 hours."
+) -> int | Problem | None:
     """Minutes from hours as they are typed: ``6``, ``1.5``, ``1:30``, ``90 min``; nothing where nothing stands.
 
-    Returns:
-        The minutes; or nothing; or a problem with the field ``minutes``.
+    Args:
+        text: What was typed.
+        field: The field that a problem is said at.
+        most: The most minutes that there can be.
+        too_many: What is said of more.
     """
     typed = " ".join(text.casefold().split())
     if not typed:
         return None
+    if not typed.isascii():
+        return Problem(field, _NOT_HOURS)
     if found := _CLOCK.fullmatch(typed):
         minutes = int(found[1]) * 60 + int(found[2])
     elif found := _MINUTES.fullmatch(typed):
@@ -129,10 +138,8 @@ def read_hours(text: str) -> int | Problem | None:
         scale = 10 ** len(digits)
         minutes = int(found[1]) * 60 + (int(digits) * 60 * 2 + scale) // (2 * scale)  # a half minute goes up
     else:
-        return Problem("minutes", "Hours are written like 6, 1.5, 1:30 or 90 min.")
-    if minutes > MINUTES_OF_A_WEEK:
-        return Problem("minutes", "A week has 168 hours.")
-    return minutes
+        return Problem(field, "Hours cannot be below zero." if _LESS.fullmatch(typed) else _NOT_HOURS)
+    return minutes if minutes <= most else Problem(field, too_many)
 
 
 def say_hours(minutes: int | None) -> str:

@@ -23,11 +23,21 @@ class Recorded:
         entries: How many journal entries there are.
         prompts_answered: How many of the three prompts of step 1 have a row on the sheet.
         first_sign: What the sheet says once all three are answered, in a few words; "" before.
+        activities: How many activities the portfolio holds.
+        experiments: How many experiments there are.
+        experiments_closed: How many of them have been closed.
+        projects: How many owned projects there are.
+        projects_finished: How many of them are finished and have a result.
     """
 
     entries: int = 0
     prompts_answered: int = 0
     first_sign: str = ""
+    activities: int = 0
+    experiments: int = 0
+    experiments_closed: int = 0
+    projects: int = 0
+    projects_finished: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +61,6 @@ class Step:
 
 _LATER_STEPS = (
     (2, "Roles", 5),
-    (3, "Experiments", 3),
     (4, "People", 4),
     (5, "Training", 5),
     (6, "Numbers", 5),
@@ -74,15 +83,40 @@ def profile_step(recorded: Recorded) -> Step:
         return _profile(StepState.UNDER_WAY, f"{recorded.prompts_answered} of {PROMPTS} questions")
     if not recorded.entries:
         return _profile(StepState.NOT_BEGUN, "nothing logged")
-    entries = "1 entry" if recorded.entries == 1 else f"{recorded.entries:,} entries"
-    return _profile(StepState.UNDER_WAY, f"{entries} logged")
+    return _profile(StepState.UNDER_WAY, f"{_count(recorded.entries, 'entry', 'entries')} logged")
 
 
 def _profile(state: StepState, fact: str) -> Step:
     return Step(1, "Profile", 2, state, fact)
 
 
+def experiments_step(recorded: Recorded) -> Step:
+    """Step 3, low-risk experiments: done with one closed experiment and one finished project of one's own (S3.1, S3.3).
+
+    The portfolio that grows beside them is never done, so it alone does not answer the step.
+    """
+    if recorded.experiments_closed and recorded.projects_finished:
+        return _experiments(StepState.ANSWERED, f"{_count(recorded.experiments_closed, 'experiment')} closed")
+    facts = (
+        (recorded.activities, "activity", "activities"),
+        (recorded.experiments, "experiment", "experiments"),
+        (recorded.projects, "project", "projects"),
+    )
+    for count, one, many in facts:
+        if count:
+            return _experiments(StepState.UNDER_WAY, _count(count, one, many))
+    return _experiments(StepState.NOT_BEGUN, "nothing yet")
+
+
+def _experiments(state: StepState, fact: str) -> Step:
+    return Step(3, "Experiments", 3, state, fact)
+
+
+def _count(count: int, one: str, many: str = "") -> str:
+    return f"1 {one}" if count == 1 else f"{count:,} {many or one + 's'}"
+
+
 def ten_steps(recorded: Recorded) -> tuple[Step, ...]:
     """All ten steps as they stand, in order."""
-    later = (Step(number, title, area, StepState.NOT_BEGUN, "nothing yet") for number, title, area in _LATER_STEPS)
-    return (profile_step(recorded), *later)
+    later = [Step(number, title, area, StepState.NOT_BEGUN, "nothing yet") for number, title, area in _LATER_STEPS]
+    return tuple(sorted((profile_step(recorded), experiments_step(recorded), *later), key=lambda step: step.number))

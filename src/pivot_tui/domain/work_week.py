@@ -7,7 +7,6 @@ from enum import Enum
 from typing import Annotated, ClassVar
 
 from pivot_tui.domain.constraints import Between
-from pivot_tui.domain.days import filed_under
 from pivot_tui.domain.journal import FROM_OUTSIDE
 from pivot_tui.domain.problems import Problem
 from pivot_tui.domain.sheet import MINUTES_OF_A_WEEK, Bucket, WorkElement
@@ -211,11 +210,6 @@ def week_problems(week: WeekLog, today: date) -> tuple[Problem, ...]:
     if all(count is None for count in counted):
         problems.append(Problem("clinical", "Give at least one number; what was not counted stays open."))
     return tuple(problems)
-
-
-def monday_of(day: date) -> date:
-    """The Monday of a day's week."""
-    return filed_under(day)
 
 
 def nights_of_month(weeks: Iterable[WeekLog], today: date) -> MonthOfNights:

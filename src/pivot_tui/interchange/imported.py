@@ -1,5 +1,6 @@
 """What any reader of journals yields: entries with their place in the file, and what had to be left out."""
 
+import os
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, time
@@ -140,7 +141,7 @@ def read_beginning(path: Path) -> bytes:
 
 def _read(path: Path, most: int) -> bytes:
     try:
-        with path.open("rb") as file:
+        with open(path, "rb", opener=_open_at_once) as file:
             return file.read(most)
     except FileNotFoundError:
         raise CannotImport(f"There is no file {path}; check the name.") from None
@@ -149,6 +150,14 @@ def _read(path: Path, most: int) -> bytes:
     except (OSError, ValueError) as error:
         why = error.strerror if isinstance(error, OSError) else "that is no name of a file"
         raise CannotImport(f"{path} could not be read ({why}).") from None
+
+
+def _open_at_once(path: str, flags: int) -> int:
+    """Open a file; a pipe into which nobody writes is an empty one, and not waited for."""
+    descriptor = os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
+    if hasattr(os, "O_NONBLOCK"):
+        os.set_blocking(descriptor, True)
+    return descriptor
 
 
 def text_of(content: bytes, name: str) -> str:

@@ -1,9 +1,12 @@
 """What every printed answer is made of: JSON that is safe to look at, means with their n, and counts in words."""
 
 import json
+from fractions import Fraction
 from typing import Any
 
+from pivot_tui.domain.completeness import Completeness
 from pivot_tui.domain.log import Mean
+from pivot_tui.domain.rounding import half_up
 
 JSON_VERSION = 1
 _AS_NUMBERS = {code: f"\\u{code:04x}" for code in range(0x7F, 0xA0)}
@@ -21,7 +24,14 @@ def json_text(value: dict[str, Any]) -> str:
 
 def mean_said(mean: Mean) -> str:
     """A mean with its n, or that nothing was rated."""
-    return f"{mean.value:.1f} (n {mean.n})" if mean.value is not None else "not rated"
+    return "not rated" if mean.value is None else f"{mean_figure(mean)} (n {mean.n})"
+
+
+def mean_figure(mean: Mean) -> str:
+    """A mean of whole numbers to one decimal, halves rounded up; a dot where nothing was rated."""
+    if mean.value is None:
+        return "·"
+    return half_up(Fraction(mean.value).limit_denominator(mean.n))  # the quotient that the float stands for
 
 
 def mean_fields(mean: Mean) -> dict[str, Any]:
@@ -32,3 +42,16 @@ def mean_fields(mean: Mean) -> dict[str, Any]:
 def entries_said(entries: int) -> str:
     """How many entries, in words."""
     return "1 entry" if entries == 1 else f"{entries:,} entries"
+
+
+def complete_fields(complete: Completeness) -> dict[str, Any]:
+    """How complete the evidence for an activity is, and what is asked for next, as JSON fields."""
+    return {
+        "parts": sorted(part.value for part in complete.parts),
+        "said": complete.said,
+        "next_part": complete.next_part.value if complete.next_part else None,
+        "asked": complete.asked or None,
+        "outcome_level": complete.level.value if complete.level else None,
+        "outcome": complete.outcome if complete.level else None,
+        "outcome_asked": complete.outcome_asked or None,
+    }

@@ -13,7 +13,7 @@ from textual.widgets import Static
 
 from pivot_tui.domain.capture import is_blank
 from pivot_tui.domain.faults import Busy, Fault
-from pivot_tui.domain.journal import kinds_starting
+from pivot_tui.domain.journal import Entry, kinds_starting
 from pivot_tui.screens.frame import RecordsChanged, WorkbookDialog
 from pivot_tui.screens.privacy import ChecksPrivacy
 from pivot_tui.widgets.bars import KeyLine
@@ -206,11 +206,11 @@ class CaptureScreen(WorkbookDialog[None], ChecksPrivacy[None]):
             self.dismiss(None)
 
     def _store(self, good: Sequence[capture.ReadLine], rest: str, *, stay: bool) -> bool:
-        """Save entries; when another process is writing it is tried again by itself."""
+        """Save entries and quotes; when another process is writing it is tried again by itself."""
         self._is_saving = False
         try:
             readings = [line.reading for line in good]
-            entries = capture.save(self.session.store, readings, self.session.clock.now(), draft=rest)
+            saved = capture.save(self.session.store, readings, self.session.clock.now(), draft=rest)
         except Busy as fault:
             self._is_saving = True
             self._say_draft(fault)
@@ -220,11 +220,23 @@ class CaptureScreen(WorkbookDialog[None], ChecksPrivacy[None]):
             self._say_draft(fault)
             self.say_fault(fault)
             return False
-        self.attempt(lambda: self.query_one(PrivacyLine).saved((entry.id, entry.text) for entry in entries))
-        saved = "Saved." if len(good) == 1 else f"{len(good):,} entries saved."
-        self.say(f"{saved} u undoes.")
+        self.attempt(lambda: self._remember(saved))
+        self.say(f"{self._said(saved)} u undoes.")
         self.post_message(RecordsChanged())
         return True
+
+    def _remember(self, saved: "Sequence[capture.Captured]") -> None:
+        """Remember in each record, in its own table, what was ignored while it had no id."""
+        for record in saved:
+            table = "entry" if isinstance(record, Entry) else "quote"
+            self.query_one(PrivacyLine).saved([(record.id, record.text)], table)
+
+    def _said(self, saved: "Sequence[capture.Captured]") -> str:
+        """What was saved, and which activity a quote was taken to be about."""
+        if len(saved) > 1:
+            return f"{len(saved):,} {_records(saved)} saved."
+        activity = self.attempt(lambda: capture.about(self.session.store, saved[0]))
+        return f"Saved, about {activity}." if activity else "Saved."
 
     def on_capture_box_completion_wanted(self) -> None:
         """Complete the kind of work behind the last @, as far as it is clear."""
@@ -257,6 +269,11 @@ _MOST_SHOWN = 200
 def _count(lines: Sequence[capture.ReadLine]) -> str:
     bad = sum(bool(line.reading.problems) for line in lines)
     return f"{len(lines):,} lines" + (f", {bad:,} to mend" if bad else ", all of them read well")
+
+
+def _records(saved: "Sequence[capture.Captured]") -> str:
+    entries = sum(isinstance(record, Entry) for record in saved)
+    return "entries" if entries == len(saved) else "quotes" if not entries else "entries and quotes"
 
 
 def _hints() -> Content:

@@ -1,4 +1,4 @@
-"""The question before an entry is erased for good, and before the backups are rewritten without it."""
+"""The question before a record is erased for good, and before the backups are rewritten without it."""
 
 from collections.abc import Sequence
 from typing import ClassVar
@@ -10,17 +10,24 @@ from textual.content import Content
 from textual.widgets import OptionList, Static
 
 from pivot_tui.domain.faults import Fault
-from pivot_tui.domain.plain_text import first_line
 from pivot_tui.screens.frame import RecordsChanged, WorkbookDialog
 from pivot_tui.widgets.bars import KeyLine
+from pivot_tui.widgets.entry_row import plain
 from pivot_tui.widgets.record_list import ListedRecord, RecordList
 from pivot_tui.widgets.row import Row
-from pivot_tui.workbook import history, journal
+from pivot_tui.workbook import history
 from pivot_tui.workbook.session import Session
 
 
 class EraseScreen(WorkbookDialog[None]):
-    """One question with its ways out; the careful one is under the cursor."""
+    """One question with its ways out; the careful one is under the cursor.
+
+    Args:
+        session: The open workbook.
+        table: The table of the record.
+        identifier: Its id; it may be in the trash.
+        title: What it is called, in the user's own words.
+    """
 
     CSS_PATH = "erase.tcss"
     HELP_NAME = "erase"
@@ -28,23 +35,27 @@ class EraseScreen(WorkbookDialog[None]):
         Binding("escape", "leave", "Keep it", id="erase.leave", tooltip="Erase nothing"),
     ]
 
-    def __init__(self, session: Session, identifier: str) -> None:
+    def __init__(self, session: Session, table: str, identifier: str, title: str) -> None:
         super().__init__(session)
+        self._table = table
         self._identifier = identifier
+        self._title = title
         self._backups = history.backups_count(session.store)
 
     def compose(self) -> ComposeResult:
         """What would go, what cannot be reached, and the choices."""
-        entry = self.attempt(lambda: journal.find(self.session.store, self._identifier))
+        owned = self.attempt(lambda: history.belongings(self.session.store, self._table, self._identifier))
         with Vertical(id="erase"):
-            yield Static(Content.styled("Erase this entry for good?", "bold"))
-            yield Static(Content(first_line(entry.text) if entry else "").truncate(64, ellipsis=True), id="erase-text")
+            yield Static(Content.styled(f"Erase this {history.noun_of(self._table)} for good?", "bold"))
+            yield Static(plain(" ".join(self._title.split())).truncate(64, ellipsis=True), id="erase-text")
             yield Static(
                 Content(
                     "It goes with its history, its words in the search and its drafts, and cannot be brought back. "
                     "Copies that you made elsewhere are beyond reach."
                 )
             )
+            if owned:
+                yield Static(Content(f"What belongs to it goes too: {owned}."), id="erase-owned")
             yield RecordList(id="erase-choices")
         yield KeyLine()
 
@@ -78,7 +89,7 @@ class EraseScreen(WorkbookDialog[None]):
         """Erase in a thread: backups may be many and large."""
         try:
             with self.session.store.another() as store:
-                erased = history.erase_entry(store, self._identifier, from_backups=from_backups)
+                erased = history.erase_record(store, self._table, self._identifier, from_backups=from_backups)
         except Fault as fault:
             self.app.call_from_thread(self.say, fault.sentence, warn=True)
             self.app.call_from_thread(self.dismiss, None)

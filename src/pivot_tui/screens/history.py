@@ -11,9 +11,9 @@ from textual.content import Content
 from textual.widgets import OptionList, Static
 
 from pivot_tui.domain.days import Now, say_day_and_year, say_day_near
-from pivot_tui.domain.differences import Change, Run
 from pivot_tui.screens.frame import UNDO_BINDINGS, WorkbookScreen
 from pivot_tui.widgets.bars import AreaBar, KeyLine
+from pivot_tui.widgets.changed_text import changed_field
 from pivot_tui.widgets.record_list import ListedRecord, RecordList
 from pivot_tui.widgets.row import Row, RowDrawnLater
 from pivot_tui.workbook import history
@@ -24,8 +24,6 @@ _EMPTY = (
     ("Nothing was done yet\n\n", "bold"),
     ("Every change of a record is kept here, and can be taken back, the newest first.", ""),
 )
-_RUN_STYLES = {Change.KEPT: "", Change.REMOVED: "$text-warning strike", Change.ADDED: "$text-success underline"}
-_RUN_MARKS = {Change.KEPT: ("", ""), Change.REMOVED: ("[-", "-]"), Change.ADDED: ("{+", "+}")}
 
 
 class HistoryScreen(WorkbookScreen[None]):
@@ -169,16 +167,8 @@ def _change(change: RecordChange) -> Content:
         )
     ]
     lines += [Content(f"  {change.title}")] if change.title else []
-    lines += [
-        Content.assemble(Content.styled(f"  {field.name}: ", "$text-muted"), *map(_run, field.runs))
-        for field in change.fields
-    ]
+    lines += [changed_field(field.name, field.runs) for field in change.fields]
     return Content("\n").join(lines)
-
-
-def _run(run: Run) -> Content:
-    before, behind = _RUN_MARKS[run.change]
-    return Content.styled(f"{before}{run.text}{behind}", _RUN_STYLES[run.change])
 
 
 def _capital(words: str) -> str:

@@ -1,41 +1,47 @@
 """The Journal: what was captured and what can be done with an entry, and beside it the three views of step 1."""
 
-from collections.abc import Iterable
 from pathlib import PurePath
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
-from textual.widget import Widget
-from textual.widgets import ContentSwitcher, OptionList
+from textual.widgets import OptionList
 
 from pivot_tui.domain.journal import missing_number
+from pivot_tui.domain.plain_text import first_line
+from pivot_tui.screens.area_views import AreaOfViews
 from pivot_tui.screens.entries import EntriesView
 from pivot_tui.screens.entry_form import EntryFormScreen
 from pivot_tui.screens.erase import EraseScreen
-from pivot_tui.screens.frame import AreaScreen, Printed, RecordsChanged
+from pivot_tui.screens.frame import RecordsChanged
 from pivot_tui.screens.versions import VersionsScreen
 from pivot_tui.screens.view import AreaView
 from pivot_tui.workbook import journal
 from pivot_tui.workbook.session import Session
 
 _ENTRIES, _PROFILE, _PROMPTS, _HOURS = range(4)
-_VIEW_OF_TABLE = {
-    "element": _PROMPTS,
-    "premise": _PROMPTS,
-    "situation": _PROMPTS,
-    "target_week": _HOURS,
-    "work_pattern": _HOURS,
-    "week_log": _HOURS,
-}
 
 
-class JournalScreen(AreaScreen):
+class JournalScreen(AreaOfViews):
     """The second area, with four views; all but the entries are made when they are first visited."""
 
-    CSS_PATH: ClassVar[list[str | PurePath]] = ["journal.tcss", "profile.tcss", "prompts.tcss", "hours.tcss"]
+    CSS_PATH: ClassVar[list[str | PurePath]] = [
+        "area_views.tcss",
+        "journal.tcss",
+        "profile.tcss",
+        "prompts.tcss",
+        "hours.tcss",
+    ]
     HELP_NAME = "journal"
     AUTO_FOCUS = "#entries"
     VIEWS = ("Entries", "Profile", "Prompts", "Hours")
+    VIEW_OF_TABLE: ClassVar[dict[str, int]] = {
+        "element": _PROMPTS,
+        "premise": _PROMPTS,
+        "situation": _PROMPTS,
+        "target_week": _HOURS,
+        "work_pattern": _HOURS,
+        "week_log": _HOURS,
+    }
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("n", "complete", "Complete", id="next", tooltip="Add the number that is missing"),
         Binding("a", "add", "Add", show=False, id="add", tooltip="Write an entry in a form"),
@@ -46,68 +52,20 @@ class JournalScreen(AreaScreen):
         Binding("slash", "filter", "Filter", key_display="/", id="filter", tooltip="Show only some entries"),
         Binding("w", "app.kinds", "Kinds of work", show=False, id="kinds", tooltip="Change the kinds of work"),
         Binding("s", "offer", "To the sheet", show=False, id="sheet.offer", tooltip="Put this entry on the sheet"),
-        Binding("escape", "leave_field", "Back", id="back", tooltip="Leave the filter or the rating"),
     ]
 
     def __init__(self, session: Session, area: int = 2) -> None:
         super().__init__(session, area)
-        self._shown: dict[str, int] = {}
-
-    def compose_body(self) -> Iterable[Widget]:
-        """The entries; the other views are made when they are visited."""
-        with ContentSwitcher(initial="view-entries", id="views"):
-            yield EntriesView(self.session, self.attempt)
 
     @property
     def entries(self) -> EntriesView:
         """The first view."""
         return self.query_one(EntriesView)
 
-    @property
-    def open_view(self) -> AreaView:
-        """The view that is shown."""
-        switcher = self.query_one("#views", ContentSwitcher)
-        return switcher.query_one(f"#{switcher.current}", AreaView)
-
-    def show_records(self) -> None:
-        """Read the view that is shown again; the others are read when they are next visited."""
-        view = self.open_view
-        self._shown[str(view.id)] = self.session.revision
-        view.show_records()
-
-    async def show_record(self, table: str, identifier: str) -> None:
-        """Go to the view that holds a record, with the cursor on it; one that has gone is said in one line."""
-        number = _VIEW_OF_TABLE.get(table, _ENTRIES)
-        AreaScreen.show_view(self, number)
-        await self._visit(number)
-        self.attempt(lambda: self.open_view.show_record(identifier))
-
-    def printed(self) -> Printed | None:
-        """The view that is shown, as lines."""
-        return self.open_view.printed()
-
-    # Views
-
-    def show_view(self, number: int) -> None:
-        """Go to a view."""
-        super().show_view(number)
+    def make_view(self, number: int) -> AreaView:
+        """A view by its number."""
         if number == _ENTRIES:
-            self._open("view-entries")
-        else:
-            self.run_worker(self._visit(number), exclusive=True, group="view")
-
-    async def _visit(self, number: int) -> None:
-        """Go to a view that may have to be made first."""
-        name = f"view-{self.VIEWS[number].lower()}"
-        switcher = self.query_one("#views", ContentSwitcher)
-        if not switcher.query(f"#{name}"):
-            view = self._make_view(number)
-            view.display = False
-            await switcher.mount(view)
-        if self.view == number:
-            self._open(name)
-
-    def _make_view(self, number: int) -> AreaView:
+            return EntriesView(self.session, self.attempt)
         if number == _PROFILE:
             from pivot_tui.screens.profile import ProfileView
 
@@ -120,21 +78,6 @@ class JournalScreen(AreaScreen):
 
         return HoursView(self.session, self.attempt)
 
-    def _open(self, name: str) -> None:
-        self.query_one("#views", ContentSwitcher).current = name
-        view = self.open_view
-        if self._shown.get(name) != self.session.revision:
-            self.attempt(self.show_records)
-        self.say_fact(view.fact)
-        view.focus_first()
-        self.refresh_bindings()
-
-    def on_area_view_said(self, event: AreaView.Said) -> None:
-        """Say the fact of the view that is shown."""
-        event.stop()
-        if event.view is self.open_view:
-            self.say_fact(event.fact)
-
     async def on_profile_view_pulse_wanted(self) -> None:
         """Ask for this week's pulse."""
         await self.run_action("app.pulse")
@@ -145,8 +88,6 @@ class JournalScreen(AreaScreen):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """What needs an entry is only there where one is."""
-        if action == "leave_field":
-            return self.is_mounted and self.open_view.has_open_field
         if action in ("add", "filter"):
             return self.view == _ENTRIES
         if action in ("edit", "trash", "versions", "erase", "complete", "offer"):
@@ -157,7 +98,7 @@ class JournalScreen(AreaScreen):
     def described(self, binding: Binding) -> Binding:
         """Name what a key does just here: in the entries, the number that ``n`` will add."""
         if self.view != _ENTRIES and self.is_mounted:
-            return self.open_view.described(binding)
+            return super().described(binding)
         entry = self.entries.current
         if binding.action == "complete" and entry is not None and (field := missing_number(entry)):
             return Binding(binding.key, binding.action, f"Add {field}")
@@ -168,10 +109,6 @@ class JournalScreen(AreaScreen):
     def action_filter(self) -> None:
         """Open the filter line."""
         self.entries.open_filter()
-
-    def action_leave_field(self) -> None:
-        """Leave what is open in the view."""
-        self.open_view.leave_field()
 
     def action_complete(self) -> None:
         """Ask for the number that is missing; the next key gives it."""
@@ -223,9 +160,9 @@ class JournalScreen(AreaScreen):
     def action_versions(self) -> None:
         """Show how the entry has changed."""
         if (entry := self.entries.current) is not None:
-            self.app.push_screen(VersionsScreen(self.session, entry.id))
+            self.app.push_screen(VersionsScreen(self.session, "entry", entry.id))
 
     def action_erase(self) -> None:
         """Ask, and then remove the entry with all its traces."""
         if (entry := self.entries.current) is not None:
-            self.app.push_screen(EraseScreen(self.session, entry.id))
+            self.app.push_screen(EraseScreen(self.session, "entry", entry.id, first_line(entry.text)))

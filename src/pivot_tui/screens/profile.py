@@ -1,6 +1,7 @@
 """The Journal's second view: what was said and what was logged, each as a chart whose bars open what they rest on."""
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any, ClassVar
 
@@ -14,10 +15,10 @@ from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import OptionList, Static
 
-from pivot_tui.domain.days import WEEKDAYS, Now, say_day_near
+from pivot_tui.domain.days import WEEKDAYS, Now, filed_under, say_day_near
 from pivot_tui.domain.faults import Fault
 from pivot_tui.domain.journal import Group, Kind
-from pivot_tui.domain.logged import Logged, Tally, monday_of
+from pivot_tui.domain.logged import Logged, Tally
 from pivot_tui.domain.profile import GroupSaid, KindSaid
 from pivot_tui.printing.profile import (
     group_name,
@@ -94,6 +95,7 @@ class ProfileView(AreaView, can_focus=True):
         self._bars: dict[str, Bar] = {}
         self._kinds: dict[str, Kind] = {}
         self._weeks: dict[str, Sequence[date]] = {}
+        self._marks: dict[date, list[str]] = {}
 
     def compose(self) -> ComposeResult:
         """A panel for each chart, with the same facts in words below it, and words for when there is nothing yet."""
@@ -139,6 +141,9 @@ class ProfileView(AreaView, can_focus=True):
         found = profile.read_sheet(self.session.store)
         pulses = pulse.read(self.session.store, self.session.clock.now())
         self._kinds = {kind.id: kind for kind in found.kinds}
+        self._marks = {}
+        for mark in profile.experiment_marks(self.session.store):
+            self._marks.setdefault(filed_under(mark.day), []).append(mark.said)
         self.say_fact(span_said(*found.span) if found.span else "")
         rows = list(self._said_rows(found.said.groups))
         columns = ("n ▼/▲" if any("/" in row.columns[0] for row in rows) else "n", "h/wk")
@@ -185,9 +190,15 @@ class ProfileView(AreaView, can_focus=True):
         self._show_facts(name, Content("\n").join(words), is_empty=not rows)
 
     def _show_points(self, name: str, points: Sequence[Point], facts: str) -> None:
-        self._weeks[name] = [monday_of(point.day) for point in points]
+        self._weeks[name] = [filed_under(point.day) for point in points]
+        points = [self._marked(point) for point in points]
         self.query_one(f"#chart-{name}", BrailleChart).show(points)
         self._show_facts(name, Content.styled(facts, "$text-muted"), is_empty=not points)
+
+    def _marked(self, point: Point) -> Point:
+        """A point with the experiments that began or were closed in its week."""
+        marks = self._marks.get(filed_under(point.day))
+        return replace(point, fact=". ".join([point.fact, *marks]), is_marked=True) if marks else point
 
     def _show_facts(self, name: str, facts: Content, *, is_empty: bool) -> None:
         self.query_one(f"#facts-{name}", Static).update(facts)
@@ -236,7 +247,7 @@ class ProfileView(AreaView, can_focus=True):
 
     def _show_pulses(self, reading: pulse.PulseReading) -> None:
         today = self.session.clock.now().day
-        by_week = {monday_of(compared.pulse.day): compared for compared in reading.pulses}
+        by_week = {filed_under(compared.pulse.day): compared for compared in reading.pulses}
         points = []
         monday = min(by_week, default=None)
         while monday is not None and monday <= max(by_week):

@@ -12,6 +12,7 @@ from textual.widgets import OptionList, Static
 from pivot_tui.domain.days import WEEKDAYS, say_day, say_day_and_year
 from pivot_tui.domain.log import LoggedSpan, Mean
 from pivot_tui.domain.plain_text import first_line
+from pivot_tui.printing.parts import mean_figure, mean_said
 from pivot_tui.screens.frame import AreaScreen, Printed, RecordWanted
 from pivot_tui.widgets.entry_row import DREAD_STYLE, ENERGY_STYLE, entry_record
 from pivot_tui.widgets.record_list import ListedRecord, RecordList
@@ -116,6 +117,10 @@ class TodayScreen(AreaScreen):
                 await self.run_action("app.capture")
             case today.NextAct.ANSWER | today.NextAct.RATE_ROW:
                 self.post_message(RecordWanted("element", following.record))
+            case today.NextAct.CLOSE_EXPERIMENT:
+                self.post_message(RecordWanted("experiment", following.record))
+            case today.NextAct.TEACH:
+                await self.run_action("app.area(3)")
             case today.NextAct.NOTHING:
                 pass
 
@@ -179,9 +184,7 @@ def _table_line(name: str, cells: Sequence[str]) -> str:
 
 
 def _mean(mean: Mean) -> str:
-    if mean.value is None:
-        return "·"
-    return f"{mean.value:.0f}" if mean.value == round(mean.value) else f"{mean.value:.1f}"
+    return mean_figure(mean).removesuffix(".0")
 
 
 def _span_sentence(span: LoggedSpan) -> str:
@@ -189,7 +192,7 @@ def _span_sentence(span: LoggedSpan) -> str:
         return "no entries"
     entries = "1 entry" if span.entries == 1 else f"{span.entries:,} entries"
     means = [
-        f"{name} {mean.value:.1f} (n {mean.n})"
+        f"{name} {mean_said(mean)}"
         for name, mean in (("energy", span.energy), ("dread", span.dread))
         if mean.value is not None
     ]

@@ -1,5 +1,6 @@
-"""The trash: what was deleted, newest first, the whole of one, and the key that brings it back."""
+"""The trash: what was deleted, newest first, the whole of one, and the keys that bring it back or erase it."""
 
+from collections.abc import Sequence
 from functools import partial
 from typing import ClassVar
 
@@ -19,7 +20,7 @@ from pivot_tui.workbook import history
 from pivot_tui.workbook.history import Discarded
 from pivot_tui.workbook.session import Session
 
-_MOST = 500
+_BEYOND = 1_000_000  # more than a trash holds
 _EMPTY = (
     ("The trash is empty\n\n", "bold"),
     ("What you delete waits here until you bring it back; nothing is thrown away by itself.", ""),
@@ -36,6 +37,7 @@ class TrashScreen(WorkbookScreen[None]):
         Binding(
             "r", "restore", "Restore", show=False, id="trash.restore", tooltip="Bring back what is under the cursor"
         ),
+        Binding("D", "erase", "Erase for good", show=False, id="trash.erase", tooltip="Remove it with all its traces"),
         Binding("escape", "leave", "Back", id="trash.leave", tooltip="Back to where you were"),
         *UNDO_BINDINGS,
     ]
@@ -43,6 +45,7 @@ class TrashScreen(WorkbookScreen[None]):
     def __init__(self, session: Session) -> None:
         super().__init__(session)
         self._items: dict[str, Discarded] = {}
+        self._older = False
 
     def compose(self) -> ComposeResult:
         """The list, and the whole of what is under its cursor."""
@@ -60,20 +63,45 @@ class TrashScreen(WorkbookScreen[None]):
         self.refresh_records()
 
     def refresh_records(self) -> None:
-        """Read the trash again; what was brought back elsewhere is gone from it."""
+        """Read the trash again as far as the cursor has come; what was brought back elsewhere is gone from it."""
         self.attempt(self._read)
 
     def _read(self) -> None:
-        found = history.trash(self.session.store, _MOST)
-        now = self.session.clock.now()
-        self._items = {item.id: item for item in found}
         listed = self.query_one(RecordList)
-        listed.show(ListedRecord(item.id, RowDrawnLater(partial(_row, item, now))) for item in found)
+        limit = (listed.highlighted or 0) + history.DISCARDED
+        found = history.trash(self.session.store, limit)
+        self._items = {item.id: item for item in found}
+        self._older = len(found) == limit
+        listed.show(self._rows(found))
         self.query_one("#trash").display = bool(found)
         self.query_one("#trash-empty").display = not found
-        self.query_one("#trash-title", Static).update(_title(len(found)))
+        self._say_title()
         self._show_one()
         self.refresh_bindings()
+
+    def _rows(self, found: Sequence[Discarded]) -> list[ListedRecord]:
+        now = self.session.clock.now()
+        return [ListedRecord(item.id, RowDrawnLater(partial(_row, item, now))) for item in found]
+
+    def _say_title(self) -> None:
+        self.query_one("#trash-title", Static).update(_title(len(self._items), older=self._older))
+
+    def on_record_list_end_near(self, event: RecordList.EndNear) -> None:
+        """Load more before the end is reached, or all the rest where the user wants the very end."""
+        event.stop()
+        if event.last and self._older:
+            self.attempt(lambda: self._load_more(jump=event.jump))
+
+    def _load_more(self, *, jump: bool) -> None:
+        listed, last = self.query_one(RecordList), next(reversed(self._items.values()))
+        limit = _BEYOND if jump else history.DISCARDED
+        found = history.trash(self.session.store, limit, last.number)
+        self._older = len(found) == limit
+        self._items |= {item.id: item for item in found}
+        listed.add(self._rows(found))
+        self._say_title()
+        if jump:
+            listed.highlighted = listed.option_count - 1
 
     @property
     def _current(self) -> Discarded | None:
@@ -90,8 +118,8 @@ class TrashScreen(WorkbookScreen[None]):
         return Binding(binding.key, binding.action, "Restore") if binding.action == "select" else binding
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """There is nothing to restore in an empty trash."""
-        if action == "restore":
+        """There is nothing to restore or to erase in an empty trash."""
+        if action in ("restore", "erase"):
             return bool(self._items)
         return super().check_action(action, parameters)
 
@@ -115,13 +143,22 @@ class TrashScreen(WorkbookScreen[None]):
         self.say("Restored. u undoes.")
         self.post_message(RecordsChanged())
 
+    def action_erase(self) -> None:
+        """Ask, and then remove what is under the cursor with all its traces."""
+        from pivot_tui.screens.erase import EraseScreen
+
+        if (item := self._current) is not None:
+            screen = self.attempt(lambda: EraseScreen(self.session, item.table, item.id, item.title))
+            if screen is not None:
+                self.app.push_screen(screen)
+
     def action_leave(self) -> None:
         """Go back."""
         self.dismiss(None)
 
 
-def _title(count: int) -> Content:
-    fact = {0: "", 1: "1 record"}.get(count, f"the newest {_MOST}" if count == _MOST else f"{count} records")
+def _title(count: int, *, older: bool) -> Content:
+    fact = {0: "", 1: "1 record"}.get(count, f"the newest {count:,}" if older else f"{count:,} records")
     return Content.assemble(("Trash", "bold"), (f"   {fact}", "$text-muted"))
 
 
@@ -130,7 +167,7 @@ def _deleted(item: Discarded, now: Now) -> str:
 
 
 def _row(item: Discarded, now: Now) -> Row:
-    left = Content.styled(f"{_deleted(item, now):<11}  {item.place:<16}  ", "$text-muted")
+    left = Content.styled(f"{_deleted(item, now):<11}  {item.place:<19}  ", "$text-muted")
     return Row(left, plain(item.title))
 
 

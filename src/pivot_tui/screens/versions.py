@@ -9,36 +9,48 @@ from textual.content import Content
 from textual.widgets import Static
 
 from pivot_tui.domain.days import say_day_and_year
-from pivot_tui.domain.differences import Change, Run
 from pivot_tui.screens.frame import WorkbookScreen
 from pivot_tui.widgets.bars import AreaBar, KeyLine
-from pivot_tui.workbook import history, journal
+from pivot_tui.widgets.changed_text import changed_field
+from pivot_tui.workbook import history
 from pivot_tui.workbook.session import Session
 
-_RUN_STYLES = {Change.KEPT: "", Change.REMOVED: "$text-warning strike", Change.ADDED: "$text-success underline"}
+_PORTFOLIO = 3
+_AREAS = {"entry": 2}
 
 
 class VersionsScreen(WorkbookScreen[None]):
-    """The versions of one entry."""
+    """The versions of one record.
+
+    Args:
+        session: The open workbook.
+        table: The record's table.
+        identifier: Its id.
+        title: What it is called, in the user's own words; "" where its words stand below anyway.
+    """
 
     CSS_PATH = "versions.tcss"
     HELP_NAME = "versions"
     AUTO_FOCUS = "#versions"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,v", "leave", "Back", id="versions.leave", tooltip="Back to the journal"),
+        Binding("escape,v,V", "leave", "Back", id="versions.leave", tooltip="Back to where you were"),
     ]
 
-    def __init__(self, session: Session, identifier: str) -> None:
+    def __init__(self, session: Session, table: str, identifier: str, title: str = "") -> None:
         super().__init__(session)
+        self._table = table
+        self._title = title
         self._identifier = identifier
 
     def compose(self) -> ComposeResult:
         """All versions under each other, and the marks that tell old from new without colour."""
-        yield AreaBar(2)
+        noun = history.noun_of(self._table)
+        yield AreaBar(_AREAS.get(self._table, _PORTFOLIO))
         yield Static(
             Content.assemble(
-                Content.styled("Versions of an entry", "bold"),
+                Content.styled(f"Versions of {'an' if noun[0] in 'aeiou' else 'a'} {noun}", "bold"),
                 Content.styled("   [- taken out -]  {+ put in +}", "$text-muted"),
+                Content.styled(f"\n{' '.join(self._title.split())}" if self._title else "", "$text-muted"),
             ),
             id="versions-title",
         )
@@ -47,12 +59,15 @@ class VersionsScreen(WorkbookScreen[None]):
         yield KeyLine()
 
     def on_mount(self) -> None:
-        """Read the history, and the entry as it is now."""
-        versions = self.attempt(lambda: history.versions(self.session.store, self._identifier))
-        entry = self.attempt(lambda: journal.find(self.session.store, self._identifier))
+        """Read the history, and the record as it is now."""
+        store = self.session.store
+        versions = self.attempt(lambda: history.versions(store, self._identifier))
+        current = self.attempt(lambda: history.as_it_is(store, self._table, self._identifier))
         pieces = [_version(version) for version in versions or ()]
-        if entry is not None:
-            pieces.insert(0, Content.assemble(Content.styled("Now", "bold"), "\n", entry.text))
+        if current is not None:
+            lines = [Content.styled("Now", "bold")] + ([Content(current.text)] if current.text else [])
+            lines += [Content.styled(fact, "$text-muted") for fact in current.facts]
+            pieces.insert(0, Content("\n").join(lines))
         self.query_one("#all-versions", Static).update(Content("\n\n").join(pieces))
 
     def action_leave(self) -> None:
@@ -68,13 +83,5 @@ def _version(version: history.RecordVersion) -> Content:
             Content.styled(f"   {version.action}", "$text-muted"),
         )
     ]
-    lines += [
-        Content.assemble(Content.styled(f"  {change.name}: ", "$text-muted"), *map(_run, change.runs))
-        for change in version.fields
-    ]
+    lines += [changed_field(change.name, change.runs) for change in version.fields]
     return Content("\n").join(lines)
-
-
-def _run(run: Run) -> Content:
-    marks = {Change.REMOVED: ("[-", "-]"), Change.ADDED: ("{+", "+}")}.get(run.change, ("", ""))
-    return Content.styled(f"{marks[0]}{run.text}{marks[1]}", _RUN_STYLES[run.change])

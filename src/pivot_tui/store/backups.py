@@ -3,6 +3,7 @@
 import contextlib
 import os
 import shutil
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from enum import Enum
@@ -256,18 +257,27 @@ def _claim(store: Store) -> None:
         raise Busy("This workbook is open elsewhere; close it there, then restore.")
 
 
-def erase_from_backups(store: Store, table: str, identifier: str) -> tuple[int, int]:
-    """Rewrite every backup without a record; how many were rewritten, and how many could not be opened."""
+def erase_from_backups(
+    store: Store, table: str, identifier: str, also: Sequence[tuple[str, str]] = ()
+) -> tuple[int, int]:
+    """Rewrite every backup without a record; how many were rewritten, and how many could not be opened.
+
+    Args:
+        store: The workbook whose backups they are.
+        table: The record's table.
+        identifier: Its id.
+        also: What was erased with it, by table and id: in a backup it may not have belonged to it yet.
+    """
     rewritten = failed = 0
     for backup in list_backups(store.path):
         try:
-            rewritten += _erase_from(backup, store.key, table, identifier)
+            rewritten += _erase_from(backup, store.key, table, identifier, also)
         except Fault:
             failed += 1
     return rewritten, failed
 
 
-def _erase_from(backup: Backup, key: str | None, table: str, identifier: str) -> bool:
+def _erase_from(backup: Backup, key: str | None, table: str, identifier: str, also: Sequence[tuple[str, str]]) -> bool:
     file_kind(backup.path)
     temporary = temporary_beside(backup.path)
     try:
@@ -275,7 +285,7 @@ def _erase_from(backup: Backup, key: str | None, table: str, identifier: str) ->
         shutil.copyfile(backup.path, temporary)
         with Store(temporary, key, wait=1) as copy:
             try:
-                trash.erase(copy, table, identifier)
+                trash.erase(copy, table, identifier, also)
             except NotFound:
                 return False
             copy.db.execute("PRAGMA journal_mode = DELETE")

@@ -1,10 +1,10 @@
 """Opening one SQLite connection, plain or encrypted: the only module that knows which DB-API is in use."""
 
 import contextlib
+import os
 import sys
 from collections.abc import Iterator
 from enum import Enum
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from pivot_tui.domain.faults import (
@@ -21,6 +21,7 @@ from pivot_tui.domain.faults import (
     WrongPassphrase,
 )
 from pivot_tui.store import version
+from pivot_tui.store.files import StrPath, name_of, status_of
 
 if TYPE_CHECKING:
     import sqlite3
@@ -64,6 +65,9 @@ _CODES = {  # for sqlcipher3's backup, which gives SQLite's words without its co
 _OWNER = slice(68, 72)  # where the header of a plain file keeps its application_id
 
 
+_PLAIN_IN_URI = b"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789/._-~"
+
+
 class FileKind(Enum):
     """What lies at a path, judged by its first bytes."""
 
@@ -72,7 +76,7 @@ class FileKind(Enum):
     LOCKED = "locked"
 
 
-def file_kind(path: Path) -> FileKind:
+def file_kind(path: StrPath) -> FileKind:
     """What lies at the path; a file that can be neither plain SQLite nor SQLCipher is refused.
 
     Not for a file that this process has open: closing it here would let go of the locks that SQLite holds on it.
@@ -82,13 +86,14 @@ def file_kind(path: Path) -> FileKind:
         ReadOnly: It may not be read by this user.
     """
     try:
-        if not path.exists():
+        status = status_of(path)
+        if status is None:
             return FileKind.NEW
-        if not path.is_file():
+        if not os.path.isfile(path):
             raise NotAWorkbook(f"{path} is not a file; name the workbook's own file.")
-        with path.open("rb") as file:
+        with open(path, "rb") as file:
             head = file.read(len(_MAGIC))
-        size = path.stat().st_size
+        size = status.st_size
     except PermissionError:
         raise ReadOnly(f"{path} may not be read by you; change its permissions, or name another file.") from None
     except OSError as error:
@@ -103,7 +108,7 @@ def file_kind(path: Path) -> FileKind:
 
 
 def connect(
-    path: Path,
+    path: StrPath,
     key: str | None,
     *,
     wait: float,
@@ -141,7 +146,7 @@ def connect(
     return connection
 
 
-def _leave_foreign_file_alone(path: Path, kind: FileKind) -> None:
+def _leave_foreign_file_alone(path: StrPath, kind: FileKind) -> None:
     """Refuse another program's file before SQLite tidies up what that program left beside it.
 
     Raises:
@@ -150,14 +155,14 @@ def _leave_foreign_file_alone(path: Path, kind: FileKind) -> None:
     """
     if kind is not FileKind.PLAIN:
         return
-    with path.open("rb") as file:
+    with open(path, "rb") as file:
         owner = file.read(_OWNER.stop)[_OWNER]
     if int.from_bytes(owner, "big") != APPLICATION_ID:
         with contextlib.closing(_open(path, "mode=ro&immutable=1", wait=0)) as connection:
             _check_header(connection, path, kind, read_only=True)
 
 
-def connect_new(path: Path, key: str | None) -> "Connection":
+def connect_new(path: StrPath, key: str | None) -> "Connection":
     """A connection to an empty file that is to become a workbook, encrypted where a key is given.
 
     Raises:
@@ -174,10 +179,10 @@ def connect_new(path: Path, key: str | None) -> "Connection":
     return connection
 
 
-def _connect(path: Path, key: str | None, wait: float, read_only: bool, any_thread: bool) -> "Connection":
+def _connect(path: StrPath, key: str | None, wait: float, read_only: bool, any_thread: bool) -> "Connection":
     mode = "mode=ro" if read_only else "mode=rw"
-    wal = path.with_name(path.name + "-wal")
-    if read_only and not (wal.exists() and wal.stat().st_size):
+    wal = status_of(f"{os.fspath(path)}-wal") if read_only else None
+    if read_only and not (wal and wal.st_size):
         mode += "&immutable=1"  # without it SQLite wants to write the index of the write-ahead log
     connection = _open(path, mode, wait=wait, any_thread=any_thread)
     if key is not None:
@@ -185,10 +190,10 @@ def _connect(path: Path, key: str | None, wait: float, read_only: bool, any_thre
     return connection
 
 
-def _open(path: Path, mode: str, *, wait: float, any_thread: bool = False) -> "Connection":
+def _open(path: StrPath, mode: str, *, wait: float, any_thread: bool = False) -> "Connection":
     with translated(path):
         connection: Connection = dbapi.connect(
-            f"{path.absolute().as_uri()}?{mode}",
+            f"{_uri(path)}?{mode}",
             timeout=wait,
             isolation_level=None,
             check_same_thread=not any_thread,
@@ -199,7 +204,17 @@ def _open(path: Path, mode: str, *, wait: float, any_thread: bool = False) -> "C
     return connection
 
 
-def _configure(connection: "Connection", path: Path, read_only: bool) -> None:
+def _uri(path: StrPath) -> str:
+    """The path as SQLite reads it from a URI, every byte that could mean anything else by its number."""
+    if os.name != "posix":
+        from pathlib import Path
+
+        return Path(path).absolute().as_uri()
+    whole = os.fsencode(os.path.join(os.getcwd(), path))
+    return "file://" + "".join(chr(byte) if byte in _PLAIN_IN_URI else f"%{byte:02X}" for byte in whole)
+
+
+def _configure(connection: "Connection", path: StrPath, read_only: bool) -> None:
     untrusted = _UNTRUSTED if dbapi.sqlite_version_info >= _UNTRUSTED_FROM else ()
     durable = () if read_only else _DURABLE
     with translated(path, writing=not read_only):
@@ -207,7 +222,7 @@ def _configure(connection: "Connection", path: Path, read_only: bool) -> None:
             connection.execute(f"PRAGMA {pragma}")
 
 
-def _check_header(connection: "Connection", path: Path, kind: FileKind, read_only: bool) -> None:
+def _check_header(connection: "Connection", path: StrPath, kind: FileKind, read_only: bool) -> None:
     try:
         seen = version.user_version(connection)
         owner = connection.execute("PRAGMA application_id").fetchone()[0]
@@ -226,7 +241,7 @@ def _check_header(connection: "Connection", path: Path, kind: FileKind, read_onl
 
 
 @contextlib.contextmanager
-def translated(path: Path, *, writing: bool = False) -> Iterator[None]:
+def translated(path: StrPath, *, writing: bool = False) -> Iterator[None]:
     """Let SQLite's errors about the file come out as faults with a sentence for the user."""
     try:
         yield
@@ -234,7 +249,7 @@ def translated(path: Path, *, writing: bool = False) -> Iterator[None]:
         raise fault_for(error, path, writing=writing) from error
 
 
-def fault_for(error: "sqlite3.Error", path: Path, *, writing: bool) -> Fault:
+def fault_for(error: "sqlite3.Error", path: StrPath, *, writing: bool) -> Fault:
     """The fault that an error of the DB-API stands for; programming errors are raised as they are.
 
     Args:
@@ -254,9 +269,11 @@ def fault_for(error: "sqlite3.Error", path: Path, *, writing: bool) -> Fault:
         case 8:  # SQLITE_READONLY
             return ReadOnly(f"{path} can be read but not written here; change its permissions to save.")
         case 11 | 26:  # SQLITE_CORRUPT, SQLITE_NOTADB
-            return Damaged(f"{path.name} is damaged; 'pivot restore' puts the newest good backup in its place.")
+            return Damaged(f"{name_of(path)} is damaged; 'pivot restore' puts the newest good backup in its place.")
         case 10:
-            return Damaged(f"{path.name} could not be read from the disk; 'pivot restore' offers the newest backup.")
+            return Damaged(
+                f"{name_of(path)} could not be read from the disk; 'pivot restore' offers the newest backup."
+            )
         case 14:  # SQLITE_CANTOPEN
             return NoWorkbook(f"{path} cannot be opened; check that its folder is there and may be written.")
         case 19 if "FOREIGN KEY" in str(error):  # undone elsewhere meanwhile, or by the action that is taken back

@@ -34,7 +34,8 @@ def save_draft(store: "Store", form: str, row: str, body: str) -> None:
         if body:
             store.db.execute(
                 "INSERT OR REPLACE INTO draft (form, row, body, saved_at) VALUES (?, ?, ?, ?)",
-                (form, row, body, store.clock().strftime("%Y-%m-%dT%H:%M:%SZ")),
+                # Halves of characters, which no file can hold, must not cost the rest of what was typed.
+                (form, row, body.encode(errors="replace").decode(), store.clock().strftime("%Y-%m-%dT%H:%M:%SZ")),
             )
         else:
             store.db.execute("DELETE FROM draft WHERE form = ? AND row = ?", (form, row))

@@ -1,7 +1,8 @@
 """From a passphrase to the raw key of an encrypted file, by SQLCipher's own rule."""
 
 import os
-from pathlib import Path
+
+from pivot_tui.store.files import StrPath
 
 ROUNDS = 256_000
 """PBKDF2-HMAC-SHA512 rounds, SQLCipher 4's default; about a tenth of a second."""
@@ -16,9 +17,9 @@ def raw_key(passphrase: str, salt: bytes) -> str:
     return (hashlib.pbkdf2_hmac("sha512", passphrase.encode(), salt, ROUNDS, 32) + salt).hex()
 
 
-def salt_of(path: Path) -> bytes:
+def salt_of(path: StrPath) -> bytes:
     """The salt of an encrypted file: its first sixteen bytes."""
-    with path.open("rb") as file:
+    with open(path, "rb") as file:
         return file.read(_SALT_BYTES)
 
 

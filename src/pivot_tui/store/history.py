@@ -1,7 +1,7 @@
 """The one append-only history: batches, undo and redo across restarts, and the versions of a record."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
@@ -184,6 +184,13 @@ def changes_of(store: "Store", action: int, limit: int) -> tuple[RecordChange, .
             )
             for table, row, op, before, after in rows
         )
+
+
+def latest(store: "Store", records: Iterable[tuple[str, str]]) -> dict[str, dict[str, Any]]:
+    """Records by table and id as they are, or as they were when they were deleted last; by id, all that are known."""
+    with store.reading() as db:
+        found = {row: _latest_values(db, table, row) for table, row in records}
+    return {row: values for row, values in found.items() if values}
 
 
 def _latest_values(db: "Connection", table: str, row: str) -> dict[str, Any]:

@@ -12,6 +12,8 @@ IMPORTED = "journal.import"
 """The message key of an import."""
 
 _AT_ONCE = 500
+# An entry that was a quote has moved, and keeps its id there.
+_HERE = "SELECT id FROM entry WHERE id IN ({}) UNION ALL SELECT id FROM quote WHERE id IN ({})"
 # What was deleted by taking its import back may be imported again; what the user deleted stays deleted.
 _DELETED = """
     SELECT c.row FROM change c JOIN batch b ON b.n = c.batch LEFT JOIN batch t ON t.n = b.target
@@ -41,6 +43,6 @@ def known(db: "Connection", identifiers: Sequence[str]) -> Known:
     waiting = iter(identifiers)
     while some := list(islice(waiting, _AT_ONCE)):
         marks = ", ".join("?" * len(some))
-        live.update(row[0] for row in db.execute(f"SELECT id FROM entry WHERE id IN ({marks})", some))
+        live.update(row[0] for row in db.execute(_HERE.format(marks, marks), (*some, *some)))
         deleted.update(row[0] for row in db.execute(_DELETED.format(marks), (*some, IMPORTED)))
     return Known(frozenset(live), frozenset(deleted - live))

@@ -22,6 +22,9 @@ _FOUND = f"n IN (SELECT rowid / {SEARCH_SLOTS} {_MATCHES})"
 # The plus keeps SQLite from fetching every match and sorting it: it walks the list in its order and stops early.
 _FOUND_OFTEN = f"+{_FOUND}"
 _OFTEN = 1000  # matches from which on walking the list is quicker than fetching and sorting them
+_NEWEST = 300  # entries among which the first page of a word that is found often nearly always lies
+_NEWEST_ENTRIES = f"(SELECT * FROM entry {_NEWEST_FIRST} LIMIT {_NEWEST})"
+_FOUND_AMONG_NEWEST = f"{_FOUND[:-1]} AND rowid BETWEEN ? * {SEARCH_SLOTS} AND ? * {SEARCH_SLOTS} + {SEARCH_SLOTS - 1})"
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +67,12 @@ def entries(
         newer_than: Only those before this place, the nearest ones.
         oldest: The last ones of the list instead of the first.
     """
-    clauses, given = _clauses(chosen, _FOUND_OFTEN if _is_found_often(store, chosen.words) else _FOUND)
+    is_found_often = _is_found_often(store, chosen.words)
+    if is_found_often and chosen == JournalFilter(words=chosen.words) and not (older_than or newer_than or oldest):
+        found = _among_newest(store, chosen.words, limit)
+        if len(found) == limit:
+            return found
+    clauses, given = _clauses(chosen, _FOUND_OFTEN if is_found_often else _FOUND)
     for comparison, place in (("<", older_than), (">", newer_than)):
         if place is not None:
             clauses.append(f"(day, at, id) {comparison} (?, ?, ?)")
@@ -75,6 +83,15 @@ def entries(
     with store.reading() as db:
         found = tuple(ENTRY.select(db, rest, [*given, limit]))
     return found[::-1] if backwards else found
+
+
+def _among_newest(store: "Store", words: Sequence[str], limit: int) -> tuple["Entry", ...]:
+    """Up to `limit` of the newest entries that have the words; the index is asked for the numbers of those alone."""
+    with store.reading() as db:
+        bounds = db.execute(f"SELECT min(n), max(n) FROM {_NEWEST_ENTRIES}").fetchone()
+        query = f"SELECT {ENTRY.names} FROM {_NEWEST_ENTRIES} WHERE {_FOUND_AMONG_NEWEST} {_NEWEST_FIRST} LIMIT ?"
+        rows = db.execute(query, (match_expression(words), *bounds, limit))
+        return tuple(map(ENTRY.read, rows))
 
 
 def count(store: "Store", chosen: JournalFilter | None = None) -> int:

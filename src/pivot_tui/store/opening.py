@@ -2,17 +2,21 @@
 
 import contextlib
 import os
-from pathlib import Path
+import sys
+from typing import TYPE_CHECKING
 
 from pivot_tui.domain.faults import Damaged, Fault, NeedsPassphrase, ReadOnly, WrongPassphrase
 from pivot_tui.store.connection import FileKind, connect, file_kind, translated
 from pivot_tui.store.encryption import raw_key, salt_of
-from pivot_tui.store.files import is_writable, make_private_folder
+from pivot_tui.store.files import StrPath, is_writable, make_private_folder, name_of, status_of
 from pivot_tui.store.store import SHELL_WAIT, Store, read_only_reason
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 def open_store(
-    path: Path, key: str | None = None, *, wait: float = SHELL_WAIT, create: bool = True, any_thread: bool = False
+    path: StrPath, key: str | None = None, *, wait: float = SHELL_WAIT, create: bool = True, any_thread: bool = False
 ) -> Store:
     """Open the workbook at a path.
 
@@ -27,13 +31,15 @@ def open_store(
         Fault: One of its kinds, for whatever keeps it from being opened.
     """
     if create and file_kind(path) is FileKind.NEW:
+        from pathlib import Path
+
         from pivot_tui.store.schema import build
 
-        make_private_folder(path.parent)
-        build(path, key)
+        make_private_folder(Path(path).parent)
+        build(Path(path), key)
     if key is None and is_locked(path):
         raise _locked_or_damaged(path)
-    reason = None if is_writable(path) or not path.exists() else read_only_reason(path)
+    reason = None if is_writable(path) or status_of(path) is None else read_only_reason(path)
     try:
         store = Store(path, key, wait=wait, reason=reason, any_thread=any_thread)
     except WrongPassphrase:
@@ -46,7 +52,7 @@ def open_store(
     return store
 
 
-def derive_key(path: Path, passphrase: str) -> str:
+def derive_key(path: StrPath, passphrase: str) -> str:
     """The raw key of an encrypted workbook; takes a tenth of a second without the GIL, so a thread may run it.
 
     Where the start of the file is damaged, so is its salt; then the newest backup's gives the key, if that opens it.
@@ -61,7 +67,7 @@ def derive_key(path: Path, passphrase: str) -> str:
     return other if _opens(newest[0], other) else key
 
 
-def _opens(path: Path, key: str) -> bool:
+def _opens(path: StrPath, key: str) -> bool:
     try:
         connect(path, key, wait=0, read_only=True).close()
     except Fault:
@@ -69,7 +75,7 @@ def _opens(path: Path, key: str) -> bool:
     return True
 
 
-def is_locked(path: Path) -> bool:
+def is_locked(path: StrPath) -> bool:
     """Whether the file at a path needs a passphrase; not for one that this process has open, as `file_kind` says."""
     return file_kind(path) is FileKind.LOCKED
 
@@ -93,43 +99,59 @@ def _bring_up_to_date(store: Store) -> None:
             migrate(store.db)
 
 
-def _locked_or_damaged(path: Path) -> NeedsPassphrase | Damaged:
+def _locked_or_damaged(path: StrPath) -> NeedsPassphrase | Damaged:
     """Tell an encrypted file from a plain one whose first page is damaged, by the kind of its newest backup."""
     newest = _newest_backup_kind(path)
     if newest is not None and newest[1] is FileKind.PLAIN:
-        return Damaged(f"The start of {path.name} is damaged; 'pivot restore' puts the newest backup in its place.")
-    return NeedsPassphrase(f"{path.name} is encrypted; 'pivot' alone asks for its passphrase.")
+        return Damaged(f"The start of {name_of(path)} is damaged; 'pivot restore' puts the newest backup in its place.")
+    return NeedsPassphrase(f"{name_of(path)} is encrypted; 'pivot' alone asks for its passphrase.")
 
 
-def _newest_backup_kind(path: Path) -> tuple[Path, FileKind] | None:
+def _newest_backup_kind(path: StrPath) -> "tuple[Path, FileKind] | None":
     """The newest backup that can be plain or encrypted at all, and which of the two it is."""
     from pivot_tui.store.backups import list_backups
 
-    for backup in list_backups(path):
+    for backup in list_backups(_whole(path)):
         with contextlib.suppress(Fault):
             return backup.path, file_kind(backup.path)
     return None
 
 
-def _damaged_or_wrong(path: Path, key: str | None) -> WrongPassphrase | Damaged:
+def _damaged_or_wrong(path: StrPath, key: str | None) -> WrongPassphrase | Damaged:
     """Tell a wrong key from a damaged first page: on that page they look alike, but a backup opens with the key."""
     from pivot_tui.store.backups import is_good, list_backups
 
-    newest = next(iter(list_backups(path)), None)
+    newest = next(iter(list_backups(_whole(path))), None)
     if newest is not None and key is not None:
         if is_good(newest, key):
-            return Damaged(f"The start of {path.name} is damaged; 'pivot restore' puts the newest backup in its place.")
+            return Damaged(
+                f"The start of {name_of(path)} is damaged; 'pivot restore' puts the newest backup in its place."
+            )
         return WrongPassphrase("That passphrase opens neither the workbook nor its newest backup; nothing was changed.")
     return WrongPassphrase(
-        f"That is the wrong passphrase, or the start of {path.name} is damaged; there is no backup to tell which."
+        f"That is the wrong passphrase, or the start of {name_of(path)} is damaged; there is no backup to tell which."
     )
 
 
-def default_path() -> Path:
+def _whole(path: StrPath) -> "Path":
+    from pathlib import Path
+
+    return Path(path)
+
+
+def default_path() -> "Path":
     """Where the workbook lies unless a path was named: ``PIVOT_TUI_DB``, else the user's own data folder."""
+    return _whole(default_place())
+
+
+def default_place() -> str:
+    """The default path as a capture takes it, without the milliseconds that pathlib and platformdirs would cost it."""
     named = os.environ.get("PIVOT_TUI_DB")
     if named:
-        return Path(named).expanduser()
-    from platformdirs import user_data_path
+        return os.path.expanduser(named)
+    if sys.platform == "linux":
+        folder = os.environ.get("XDG_DATA_HOME", "").strip() or os.path.expanduser("~/.local/share")
+        return os.path.join(folder, "pivot-tui", "workbook.db")
+    from platformdirs import user_data_dir
 
-    return user_data_path("pivot-tui", appauthor=False) / "workbook.db"
+    return os.path.join(user_data_dir("pivot-tui", appauthor=False), "workbook.db")

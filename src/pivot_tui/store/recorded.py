@@ -3,6 +3,8 @@
 from datetime import date
 from typing import TYPE_CHECKING
 
+from pivot_tui.store.tables import RECORD_TABLES
+
 if TYPE_CHECKING:
     from pivot_tui.store.store import Store
 
@@ -33,3 +35,31 @@ def unrated_rows(store: "Store") -> tuple[str, ...]:
     with store.reading() as db:
         query = "SELECT id FROM element WHERE prompt <> 'free_week' AND dread IS NULL AND energy IS NULL ORDER BY n"
         return tuple(identifier for (identifier,) in db.execute(query).fetchall())
+
+
+def taught(store: "Store") -> tuple[int, int, int, int, int]:
+    """How many activities, experiments, closed ones, projects, and finished ones with a result there are."""
+    with store.reading() as db:
+        activities, experiments, closed, projects, finished = db.execute(
+            """SELECT (SELECT count(*) FROM activity),
+                (SELECT count(*) FROM experiment), (SELECT count(*) FROM experiment WHERE closed IS NOT NULL),
+                (SELECT count(*) FROM project),
+                (SELECT count(*) FROM project WHERE status = 'finished' AND significant_results <> '')"""
+        ).fetchone()
+    return activities, experiments, closed, projects, finished
+
+
+def experiment_past_its_end(store: "Store", today: date) -> tuple[str, str, date] | None:
+    """Id, title and last day of the open experiment whose planned end has passed for longest, if any."""
+    with store.reading() as db:
+        query = """SELECT id, title, last_day FROM experiment WHERE closed IS NULL AND last_day < ?
+            ORDER BY last_day, n LIMIT 1"""
+        found = db.execute(query, (today.isoformat(),)).fetchone()
+    return (found[0], found[1], date.fromisoformat(found[2])) if found else None
+
+
+def is_there(store: "Store", table: str, identifier: str) -> bool:
+    """Whether a record is there, neither deleted nor in the trash."""
+    known = next(name for name in RECORD_TABLES if name == table)
+    with store.reading() as db:
+        return db.execute(f"SELECT 1 FROM {known} WHERE id = ?", (identifier,)).fetchone() is not None

@@ -1,6 +1,5 @@
 """The one place that knows how a record's fields lie in a STRICT table."""
 
-import json
 import types
 import typing
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -50,10 +49,18 @@ def _instant(value: datetime) -> str:
 
 
 def _json(value: Sequence[Any]) -> str:
+    if not value:
+        return "[]"
+    import json  # only for a list with something in it: a capture shall not wait for it
+
     return json.dumps(value, ensure_ascii=False)
 
 
 def _tuple(text: str) -> tuple[Any, ...]:
+    if text == "[]":
+        return ()
+    import json
+
     return tuple(json.loads(text))
 
 

@@ -3,15 +3,16 @@
 import contextlib
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
-from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, Self
 
 from pivot_tui.domain.faults import Damaged, Fault, ReadOnly, Replaced
 from pivot_tui.domain.identifiers import uuid7
 from pivot_tui.store.connection import FileKind, connect, file_kind, translated
-from pivot_tui.store.files import identity
+from pivot_tui.store.files import StrPath, identity
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from pivot_tui.store.connection import Connection
 
 SCREEN_WAIT = 0.25
@@ -53,7 +54,7 @@ class Store:
 
     def __init__(
         self,
-        path: Path,
+        path: StrPath,
         key: str | None = None,
         *,
         wait: float = SHELL_WAIT,
@@ -61,7 +62,7 @@ class Store:
         any_thread: bool = False,
         kind: FileKind | None = None,
     ) -> None:
-        self.path = path
+        self._place = path
         self.key = key
         self.clock: Callable[[], datetime] = system_clock
         self.reason = reason
@@ -77,6 +78,13 @@ class Store:
         except BaseException:
             self.db.close()
             raise
+
+    @property
+    def path(self) -> "Path":
+        """The file."""
+        from pathlib import Path
+
+        return Path(self._place)
 
     def __enter__(self) -> Self:
         return self
@@ -95,7 +103,7 @@ class Store:
             Replaced: The file is no longer where it was.
         """
         self.check_in_place()
-        other = Store(self.path, self.key, wait=SHELL_WAIT, reason=self.reason, kind=self._kind)
+        other = Store(self._place, self.key, wait=SHELL_WAIT, reason=self.reason, kind=self._kind)
         other.clock = self.clock
         return other
 
@@ -106,7 +114,7 @@ class Store:
         Raises:
             Damaged: A page cannot be read; from then on nothing is written.
         """
-        with self._noticing_damage(), translated(self.path):
+        with self._noticing_damage(), translated(self._place):
             yield self.db
 
     @contextlib.contextmanager
@@ -126,7 +134,7 @@ class Store:
             Damaged: A page cannot be read.
         """
         self.check_writable()
-        with self._noticing_damage(), translated(self.path, writing=True):
+        with self._noticing_damage(), translated(self._place, writing=True):
             self.db.execute("BEGIN IMMEDIATE")
             try:
                 batch = self._open_batch(what, action, target)
@@ -182,7 +190,7 @@ class Store:
         Raises:
             Replaced: It was deleted, or another file lies there now; what is open can still be copied.
         """
-        if identity(self.path) != self._identity:
+        if identity(self._place) != self._identity:
             self.reason = Replaced(
                 f"{self.path.name} was deleted or replaced while it was open; save a copy of what is open here."
             )
@@ -209,6 +217,6 @@ class Store:
             return self._data_version(), db.execute("SELECT max(id) FROM batch").fetchone()[0]
 
 
-def read_only_reason(path: Path) -> ReadOnly:
+def read_only_reason(path: StrPath) -> ReadOnly:
     """The reason to give when a file or its folder may not be written."""
     return ReadOnly(f"{path} or its folder may not be written, so you can read but not save; change its permissions.")

@@ -88,6 +88,16 @@ class ViewBar(Widget):
         return Content.assemble(views, fact.truncate(max(room, 0), ellipsis=True).pad_left(max(room - len(fact), 0)))
 
 
+_HELP = "question_mark"
+_GAP = Content("   ")
+
+
+def _key(key: str, binding: Binding) -> Content:
+    """A key with what it does, which a click does too."""
+    label = Content.assemble((key_name(key), "$foreground bold"), " ", binding.description)
+    return label.stylize(Style.from_meta({"@click": f"screen.press('{key}')"}))
+
+
 class KeyLine(Widget):
     """The last line: the few keys that matter here, or one quiet sentence for a while."""
 
@@ -110,17 +120,17 @@ class KeyLine(Widget):
         self.refresh()
 
     def render(self) -> Content:
-        """The keys and what each does here, the most used first; what does not fit is left to the help."""
+        """The keys and what each does here, the most used first; what does not fit is left to the help, which does."""
+        shown = self._shown()
+        kept = [_key(*item) for item in shown if item[0] == _HELP]
+        room = self.size.width + len(_GAP) - sum(piece.cell_length + len(_GAP) for piece in kept)
         pieces: list[Content] = []
-        room = self.size.width
-        for key, binding in self._shown():
-            name = key_name(key)
-            label = Content.assemble((name, "$foreground bold"), " ", binding.description)
-            piece = label.stylize(Style.from_meta({"@click": f"screen.press('{key}')"}))
-            room -= piece.cell_length + 3
-            if room < -3:
-                break
-            pieces += [piece, Content("   ")]
+        for key, binding in shown:
+            piece = _key(key, binding)
+            if key != _HELP:
+                room -= piece.cell_length + len(_GAP)
+            if key == _HELP or room >= 0:
+                pieces += [piece, _GAP]
         return Content.assemble(*pieces)
 
     def _shown(self) -> list[tuple[str, Binding]]:

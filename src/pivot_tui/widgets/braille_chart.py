@@ -24,6 +24,7 @@ _ROOM_FOR_MARKS = 6  # dots a week from which on each point carries its sign
 _BRAILLE = 0x2800
 _DOTS = ((0x01, 0x08), (0x02, 0x10), (0x04, 0x20), (0x40, 0x80))
 _BOTH = "◆"
+_MARK = "┴"
 _FACT_LINES = 3
 _DAYS_OF_A_YEAR = 365
 
@@ -37,12 +38,14 @@ class Point:
         dread: 0 to 5, or nothing.
         energy: 0 to 5, or nothing.
         fact: What is known of it, in one line.
+        is_marked: Whether something began or ended then, which the fact names; the axis shows it.
     """
 
     day: date
     dread: float | None
     energy: float | None
     fact: str
+    is_marked: bool = False
 
 
 class Canvas:
@@ -234,8 +237,10 @@ class BrailleChart(Widget, can_focus=True):
                 label = f"{label.split()[1]} {point.day.year}"
             if (cell == 0 or cell > len(labels)) and cell + len(label) <= self._cells:
                 labels = labels.ljust(cell) + label
+        marks = {(number * self._step + 1) // 2 for number, point in enumerate(shown) if point.is_marked}
+        axis = "".join(_MARK if cell in marks else "─" for cell in range(self._cells))
         return (
-            Content.styled("  └" + "─" * self._cells, "$text-muted"),
+            Content.styled(f"  └{axis}", "$text-muted"),
             Content.styled(" " * _AXIS + labels, "$text-muted"),
         )
 

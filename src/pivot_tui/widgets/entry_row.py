@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from textual.content import Content
 
 from pivot_tui.domain.days import say_day, say_day_and_year
-from pivot_tui.domain.journal import SIGN_MARKS, SIGN_NAMES, Entry, Kind, Sign, missing_number
+from pivot_tui.domain.journal import SIGN_MARKS, SIGN_NAMES, Entry, Kind, missing_number
 from pivot_tui.domain.plain_text import first_line
 from pivot_tui.widgets.record_list import ListedRecord
 from pivot_tui.widgets.row import Row, RowDrawnLater
@@ -60,8 +60,7 @@ def entry_detail(entry: Entry, kinds: Mapping[str, Kind]) -> Content:
     marks += [f"+{tag}" for tag in entry.tags]
     if marks:
         lines.append(Content.styled("   ".join(marks), "$text-muted"))
-    text = f"“{entry.text}”" if entry.sign is Sign.QUOTE else entry.text
-    return Content("\n").join([*lines, Content(""), Content(text)])
+    return Content("\n").join([*lines, Content(""), Content(entry.text)])
 
 
 def _said_rating(sign: str, name: str, rating: int | None, style: str) -> tuple[Content, ...]:

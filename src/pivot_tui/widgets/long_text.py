@@ -22,6 +22,10 @@ class EditorWanted(Message):
 class LongText(TextArea):
     """A field of many lines; its key asks the app for the external editor."""
 
+    DEFAULT_CSS = """
+    LongText > .text-area--placeholder { color: $text-muted; }
+    """
+
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(
             "ctrl+o,f4", "edit_elsewhere", "Editor", show=False, id="text.editor", tooltip="Write this in your editor"

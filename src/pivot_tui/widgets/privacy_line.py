@@ -91,14 +91,18 @@ class PrivacyLine(Static):
             self._ignored.add(privacy.mark(finding))
         self.look(*self._texts)
 
-    def saved(self, records: Iterable[tuple[str, str]]) -> None:
-        """Remember in records that are now saved, by their id and text, what was ignored while they had no id.
+    def saved(self, records: Iterable[tuple[str, str]], table: str = "") -> None:
+        """Remember in records that are now saved what was ignored while they had no id.
+
+        Args:
+            records: Their ids and texts.
+            table: Their table; that of the record that was written without.
 
         Raises:
             Fault: It could not be kept.
         """
         for row, text in records:
-            privacy.ignore_in_saved(self._session.store, self._table, row, text, self._ignored)
+            privacy.ignore_in_saved(self._session.store, table or self._table, row, text, self._ignored)
 
     def in_initials(self, text: str) -> str | None:
         """A text with initials for the first name that was found, where that name stands in it."""

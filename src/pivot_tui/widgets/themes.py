@@ -17,6 +17,7 @@ DARK = Theme(
     dark=True,
     variables={
         "text-muted": "#93a0ae",
+        "text-disabled": "#93a0ae",
         "block-cursor-background": "#243a4e",
         "block-cursor-foreground": "#f2f5f8",
         "block-cursor-text-style": "none",
@@ -41,6 +42,7 @@ LIGHT = Theme(
     dark=False,
     variables={
         "text-muted": "#5a6673",
+        "text-disabled": "#5a6673",
         "block-cursor-background": "#cfe0ec",
         "block-cursor-foreground": "#14202b",
         "block-cursor-text-style": "none",

@@ -1,7 +1,8 @@
-"""Capturing: lines in, readings back, and entries once they are wanted."""
+"""Capturing: lines in, readings back, and entries and quotes once they are wanted."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from datetime import timedelta
+from typing import TYPE_CHECKING, NamedTuple
 
 from pivot_tui.domain.capture import Reading, is_blank, read
 from pivot_tui.domain.days import Now, say_day_near
@@ -9,6 +10,11 @@ from pivot_tui.domain.identifiers import uuid7
 from pivot_tui.domain.journal import SIGN_NAMES, Entry, Kind, Sign
 from pivot_tui.store.store import Store
 from pivot_tui.store.tables.journal import ENTRY, KIND
+
+if TYPE_CHECKING:
+    from pivot_tui.domain.quote import Quote
+
+    Captured = Entry | Quote
 
 
 class ReadLine(NamedTuple):
@@ -41,8 +47,10 @@ def read_lines(text: str, now: Now, kinds: Sequence[Kind], sign: Sign | None = N
     )
 
 
-def save(store: Store, readings: Sequence[Reading], now: Now, *, draft: str | None = None) -> tuple[Entry, ...]:
-    """Save readings that have no problems as entries, all of them as one action.
+def save(store: Store, readings: Sequence[Reading], now: Now, *, draft: str | None = None) -> "tuple[Captured, ...]":
+    """Save readings that have no problems as entries and quotes, all of them as one action.
+
+    A quote is taken to be about the activity that was taught last before it, where that is one (S3.4c).
 
     Args:
         store: The workbook.
@@ -54,17 +62,41 @@ def save(store: Store, readings: Sequence[Reading], now: Now, *, draft: str | No
     Raises:
         Fault: Nothing was saved.
     """
-    entries: list[Entry] = []
-    with store.transaction("journal.capture") as batch:
+    captured: list[Captured] = []
+    only_quotes = all(reading.sign is Sign.QUOTE for reading in readings)
+    with store.transaction("quote.add" if only_quotes else "journal.capture") as batch:
         for reading in readings:
-            identifier = uuid7(batch.at, after=entries[-1].id if entries else None)
-            entries.append(reading.entry(identifier, now))
-        ENTRY.insert(store.db, entries)
+            identifier = uuid7(batch.at, after=captured[-1].id if captured else None)
+            captured.append(
+                _saved_quote(store, reading, identifier, now)
+                if reading.sign is Sign.QUOTE
+                else reading.entry(identifier, now)
+            )
+        ENTRY.insert(store.db, (record for record in captured if isinstance(record, Entry)))
         if draft is not None:
             from pivot_tui.workbook.drafts import CAPTURE_FORM, save_draft
 
             save_draft(store, CAPTURE_FORM, "", draft)
-    return tuple(entries)
+    return tuple(captured)
+
+
+def _saved_quote(store: Store, reading: Reading, identifier: str, now: Now) -> "Quote":
+    """Kept apart, since an everyday capture loads nothing of the portfolio."""
+    from pivot_tui.store.quotes import activity_before
+    from pivot_tui.store.tables.quotes import QUOTE
+
+    quote = reading.quote(identifier, now, activity_before(store.db, reading.place(now)[0]))
+    QUOTE.insert(store.db, [quote])
+    return quote
+
+
+def about(store: Store, captured: "Captured") -> str:
+    """What the activity is called that a quote is taken to be about; "" for none, and for an entry."""
+    if isinstance(captured, Entry) or captured.activity is None:
+        return ""
+    from pivot_tui.store.activities import activity_titles
+
+    return activity_titles(store).get(captured.activity, "")
 
 
 def said_rating(dread: int | None, energy: int | None, *, named: bool = False) -> tuple[str, ...]:
@@ -82,9 +114,11 @@ def said(reading: Reading, now: Now, *, named: bool = False) -> tuple[str, ...]:
         now: The present.
         named: Say ``dread`` and ``energy`` beside their signs, for somebody who is still learning them.
     """
-    entry = reading.entry("", now)
-    day = say_day_near(entry.day, now.day)
-    clock = f" {entry.local:%H:%M}" if reading.when is None or reading.when.clock is not None else ""
-    pieces = [SIGN_NAMES[reading.sign], " ".join(said_rating(reading.dread, reading.energy, named=named))]
+    when, at, offset = reading.place(now)
+    day = say_day_near(when, now.day)
+    clock = f" {at + timedelta(minutes=offset):%H:%M}" if reading.when is None or reading.when.clock is not None else ""
+    pieces = [SIGN_NAMES[reading.sign]]
+    if reading.sign is not Sign.QUOTE or (reading.dread, reading.energy) != (None, None):
+        pieces.append(" ".join(said_rating(reading.dread, reading.energy, named=named)))
     pieces += [reading.kind.name] if reading.kind else []
     return (*pieces, *(f"+{tag}" for tag in reading.tags), f"{day}{clock}")

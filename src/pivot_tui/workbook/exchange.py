@@ -1,22 +1,26 @@
 """The whole workbook out and in again: as one JSON document, as a CSV file per table, and back from a document."""
 
 import contextlib
-import os
-from collections.abc import Generator, Iterable, Iterator
+import itertools
+from collections.abc import Generator, Iterator
 from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from pivot_tui.domain.faults import DiskFull, Fault, NotFound, ReadOnly
+from pivot_tui.domain.days import filed_under
+from pivot_tui.domain.faults import Fault, NotFound, ReadOnly
 from pivot_tui.domain.identifiers import uuid5
-from pivot_tui.domain.journal import Entry, Kind
-from pivot_tui.domain.pulse import BurnoutAnswer, Pulse, pulse_week
+from pivot_tui.domain.journal import ENTRY_SIGNS, Entry, Kind
+from pivot_tui.domain.pulse import BurnoutAnswer, Pulse
+from pivot_tui.domain.quote import Quote
+from pivot_tui.domain.response import ImportMapping
 from pivot_tui.domain.work_week import WeekLog
 from pivot_tui.interchange import document
-from pivot_tui.store.files import companions, identity, make_private_folder, sync_folder, temporary_beside
+from pivot_tui.store.files import make_private_folder
 from pivot_tui.store.store import Store
 from pivot_tui.store.tables import record_tables
 from pivot_tui.store.tables.links import LINK, Link
+from pivot_tui.workbook.private_files import check_target, write_private
 
 if TYPE_CHECKING:
     from pivot_tui.store.connection import Connection
@@ -24,7 +28,8 @@ if TYPE_CHECKING:
     Book = dict[str, list[Any]]
     """Validated records by table."""
 
-_ONLY_ONE = ("situation", "target_week", "work_pattern")
+_ONLY_ONE = ("situation", "target_week", "work_pattern", "academic_calendar")
+_KEPT_FILE = "kept_copy"
 _MINUTES_OF_A_DAY = 24 * 60
 _MOST_NAMED = 10
 
@@ -68,11 +73,12 @@ def write_document(store: Store, path: Path, *, force: bool = False) -> None:
         force: Write over a file that is there; never over the workbook itself.
 
     Raises:
+        TargetExists: There is such a file, and it was not said to write over it.
         Fault: It was not written, and what was there is as it was.
     """
-    _check_target(store, path, force=force)
+    check_target(store, path, force=force)
     with contextlib.closing(export_document(store)) as lines:
-        _write(path, (f"{line}\n" for line in lines), force=force)
+        write_private(path, (f"{line}\n".encode() for line in lines), force=force)
 
 
 def write_tables(store: Store, folder: Path, *, force: bool = False) -> tuple[Path, ...]:
@@ -84,13 +90,14 @@ def write_tables(store: Store, folder: Path, *, force: bool = False) -> tuple[Pa
         force: Write over files that are there.
 
     Raises:
+        TargetExists: One of them is there, and it was not said to write over it.
         Fault: Not all of it was written.
     """
     from pivot_tui.interchange import csv_tables
 
     targets = [(table, folder / f"{table.name}.csv") for table in record_tables()]
     for _, path in targets:
-        _check_target(store, path, force=force)
+        check_target(store, path, force=force)
     try:
         make_private_folder(folder)
     except Fault:
@@ -98,13 +105,9 @@ def write_tables(store: Store, folder: Path, *, force: bool = False) -> tuple[Pa
     with _snapshot(store) as db:
         for table, path in targets:
             rows = csv_tables.rows(table.record, table.select(db, "ORDER BY id"))
-            _write(path, _marked(rows, csv_tables.BYTE_ORDER_MARK), force=force)
+            marked = itertools.chain([csv_tables.BYTE_ORDER_MARK], rows)
+            write_private(path, (piece.encode() for piece in marked), force=force)
     return tuple(path for _, path in targets)
-
-
-def _marked(rows: Iterator[str], mark: str) -> Iterator[str]:
-    yield mark
-    yield from rows
 
 
 @contextlib.contextmanager
@@ -117,60 +120,6 @@ def _snapshot(store: Store) -> "Iterator[Connection]":
         finally:
             if db.in_transaction:
                 db.execute("ROLLBACK")
-
-
-def _check_target(store: Store, path: Path, *, force: bool) -> None:
-    own = {identity(store.path.with_name(name)) for name in (store.path.name, *companions(store.path))}
-    if identity(path) in own - {None}:
-        raise Fault(f"{path} is the workbook itself; name another file.")
-    try:
-        is_there, is_file = path.exists(), path.is_file()
-    except PermissionError:
-        raise ReadOnly(f"Nothing can be written to {path}; change the permissions there or name another.") from None
-    except OSError as error:
-        raise Fault(f"{path} could not be written ({error.strerror}); name another.") from None
-    if is_there and not is_file:
-        raise Fault(f"{path} is there and is no ordinary file, so nothing was written; name another.")
-    if is_there and not force:
-        raise Fault(f"{path} exists, so nothing was written; name another, or add --force to write over it.")
-
-
-def _write(path: Path, pieces: Iterable[str], *, force: bool) -> None:
-    """Write a private file under a temporary name, and give it its own once it is whole."""
-    temporary = temporary_beside(path)
-    try:
-        descriptor = os.open(temporary, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
-        with os.fdopen(descriptor, "w", encoding="utf-8", newline="") as file:
-            file.writelines(pieces)
-            file.flush()
-            os.fsync(file.fileno())
-        _put_in_place(temporary, path, force=force)
-        sync_folder(path.parent)
-    except FileExistsError:
-        raise Fault(f"{path} exists, so nothing was written; name another, or add --force to write over it.") from None
-    except PermissionError:
-        raise ReadOnly(f"Nothing can be written to {path}; change the permissions there or name another.") from None
-    except FileNotFoundError:
-        raise NotFound(f"There is no folder {path.parent}; make it first, or name another.") from None
-    except OSError as error:
-        raise DiskFull(f"{path} could not be written ({error.strerror}); name another, or make room.") from None
-    finally:
-        with contextlib.suppress(OSError):
-            temporary.unlink()
-
-
-def _put_in_place(temporary: Path, path: Path, *, force: bool) -> None:
-    if force:
-        temporary.replace(path)
-        return
-    try:
-        os.link(temporary, path)
-    except FileExistsError:
-        raise
-    except OSError:  # a file system without hard links
-        if path.exists():
-            raise FileExistsError(path) from None
-        temporary.rename(path)
 
 
 def import_document(store: Store, path: Path, *, replace: bool = False, dry_run: bool = False) -> Imported:
@@ -204,6 +153,7 @@ def import_document(store: Store, path: Path, *, replace: bool = False, dry_run:
         backup = make_backup(store, BackupReason.BEFORE).path
     with store.transaction("book.import"):
         _check_empty(_own_records(store.db), replace=replace)
+        store.db.execute("PRAGMA defer_foreign_keys = ON")  # one window may be compared with another that comes later
         changed = _bring_to(store.db, book)
     return Imported(count, held, changed, backup)
 
@@ -228,8 +178,10 @@ def texts_to_look_at(store: Store) -> int:
 
 
 def _texts(record: Any) -> Iterator[str]:
-    """The free texts of a record."""
+    """The free texts of a record; the bytes of a file are none."""
     for field in fields(record):
+        if field.name == _KEPT_FILE:
+            continue
         value = getattr(record, field.name)
         if isinstance(value, str) and not document.ID.fullmatch(value):
             yield value
@@ -319,8 +271,10 @@ def _wrong_together(book: "Book", references: dict[str, dict[str, str]]) -> Iter
     for name, records in book.items():
         for number, record in enumerate(records, 1):
             problems = [*_wrong_id(name, record, seen), *_dangling(record, references[name], ids)]
-            if isinstance(record, Entry) and abs(record.utc_offset) > _MINUTES_OF_A_DAY:
+            if isinstance(record, Entry | Quote) and abs(record.utc_offset) > _MINUTES_OF_A_DAY:
                 problems.append(("utc_offset", "Local time is never that far from UTC."))
+            if isinstance(record, Entry) and record.sign not in ENTRY_SIGNS:
+                problems.append(("sign", "A quote belongs to the table quote."))
             yield from (document.place(name, number, field) + sentence for field, sentence in problems)
             seen.add(record.id)
 
@@ -332,17 +286,22 @@ def _wrong_id(table: str, record: Any, seen: set[str]) -> Iterator[tuple[str, st
     elif record.id in seen:
         yield "id", "Another record before it has this id."
     elif key is not None and record.id != uuid5(table, key):
-        yield "id", f"There is one such record at the most, and its id is {uuid5(table, key)}."
+        if isinstance(record, ImportMapping):
+            yield "id", f"There is one mapping of a name, and its id is {uuid5(table, key)}."
+        else:
+            yield "id", f"There is one such record at the most, and its id is {uuid5(table, key)}."
 
 
 def _natural_key(table: str, record: object) -> str | None:
-    """What the id of a record is made from, where there is to be one only: in the workbook, of a week, or of a day."""
+    """What the id of a record is made from, where there is to be one only: in all, of a name, a week or a day."""
     if isinstance(record, WeekLog):
         return record.week.isoformat()
     if isinstance(record, Pulse):
-        return pulse_week(record.day).isoformat()
+        return filed_under(record.day).isoformat()
     if isinstance(record, BurnoutAnswer):
         return record.day.isoformat()
+    if isinstance(record, ImportMapping):
+        return record.name
     return "one" if table in _ONLY_ONE else None
 
 

@@ -1,94 +1,50 @@
 """Taking back and doing again, the trash, the versions of a record, and erasing for good."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
 from pivot_tui.domain.differences import Run, differences
 from pivot_tui.domain.faults import NotFound
-from pivot_tui.domain.journal import SIGN_NAMES, Kind, Sign
+from pivot_tui.domain.plain_text import first_line
 from pivot_tui.store import backups as stored_backups
 from pivot_tui.store import history as stored
 from pivot_tui.store import trash as stored_trash
+from pivot_tui.store.recorded import is_there
 from pivot_tui.store.store import Store
-from pivot_tui.store.tables.journal import ENTRY
 from pivot_tui.workbook.capture import kinds_of_work
+from pivot_tui.workbook.record_words import (
+    HIDDEN,
+    REFERENCES,
+    Names,
+    action_name,
+    facts,
+    field_name,
+    shown_value,
+    title_or_facts,
+)
 from pivot_tui.workbook.search import day_of, place_of, text_of, title_of
 
 LARGE = 2_000
 """Changes from which an undo belongs in a worker."""
 PAGE = 100
 """Actions that are read at once."""
+DISCARDED = 500
+"""Records of the trash that are read at once."""
 MOST_CHANGES = 200
 """Records of one action that are shown; an import may hold many thousands."""
 
-_ACTIONS = {
-    "journal.capture": "capture",
-    "journal.add": "new entry",
-    "journal.edit": "change of an entry",
-    "journal.rate": "rating",
-    "journal.trash": "deletion",
-    "journal.import": "import of a journal",
-    "kind.add": "new kind of work",
-    "kind.edit": "change of a kind of work",
-    "kind.retire": "retirement of a kind of work",
-    "kind.bring_back": "return of a kind of work",
-    "sheet.add": "new row of the sheet",
-    "sheet.edit": "change of the sheet",
-    "sheet.trash": "deletion from the sheet",
-    "sheet.from_entry": "row of the sheet made from an entry",
-    "sheet.seeds": "rows of the sheet that were picked",
-    "premise.add": "new line of the two lists",
-    "premise.edit": "change of the two lists",
-    "premise.tick": "tick in the two lists",
-    "premise.trash": "deletion from the two lists",
-    "situation.edit": "change of the situation",
-    "target.edit": "change of the target week",
-    "pattern.edit": "change of the work pattern",
-    "week_log.save": "hours of a week",
-    "week_log.trash": "deletion of a week's hours",
-    "pulse.save": "weekly pulse",
-    "pulse.trash": "deletion of a weekly pulse",
-    "privacy.initials": "names replaced by initials",
-    "book.import": "import of a workbook",
-    "book.replace": "replacing of the whole workbook",
-    "trash.restore": "restoring from the trash",
-    "record.erase": "erasing for good",
-    "sample.load": "sample",
-    "link.add": "link",
+_NAMED = 40  # characters of a title inside a sentence
+_NOUNS = {"entry": "entry", "element": "row of the sheet", "premise": "line of the two lists"}
+_BELONGINGS = {
+    "session": ("session", "sessions"),
+    "evaluation": ("evaluation", "evaluations"),
+    "response": ("answer", "answers"),
+    "attachment": ("file", "files"),
+    "peer_observation": ("peer observation", "peer observations"),
 }
-_ANY_ACTION = "change"
 _OPERATIONS = {"I": "added", "U": "changed", "D": "deleted", "P": "erased for good"}
-_HIDDEN = {"n", "id", "key", "at", "utc_offset", "wording"}
-_FIELDS = {
-    "grp": "group",
-    "sign": "as",
-    "prompt": "in answer to",
-    "minutes": "hours a week",
-    "side": "list",
-    "gap": "gap statement",
-    "pivot_minutes": "time for the pivot",
-    "no_move_before": "no move before",
-    "earliest_start": "earliest start",
-    "latest_start": "latest start",
-    "max_nights": "nights a month at most",
-    "max_weekends": "weekends a month at most",
-    "first_on": "first day on",
-    "days_on": "days on",
-    "days_off": "days off",
-    "nights_every": "weeks from nights to nights",
-    "after_hours": "after hours",
-}
-_VALUES = {
-    "side": {"done_with": "done with", "would_keep": "would keep"},
-    "prompt": {"dreaded": "what is dreaded", "energy": "what gives energy", "free_week": "a free week"},
-    "bucket": {"clinical": "clinical", "education": "education", "admin": "admin", "after": "after hours"},
-}
-_RATED = {"dread", "energy"}
-_TEXTS = {"text", "name", "gap", "household"}
-_SHARES = {"clinical", "education", "admin", "other"}
-_TIMES = {"minutes", "pivot_minutes"}
 
 
 def undo(store: Store) -> str:
@@ -117,7 +73,7 @@ def undo_is_large(store: Store) -> bool:
 
 
 def _said(verb: str, reversal: stored.Reversal) -> str:
-    action = _ACTIONS.get(reversal.what, _ANY_ACTION)
+    action = action_name(reversal.what)
     return f"{verb}: {action}" + (f", {reversal.records:,} records." if reversal.records > 1 else ".")
 
 
@@ -134,6 +90,7 @@ class Discarded:
         place: Where it was, in a word or two.
         text: All its words.
         facts: What else it says, a line each.
+        number: The number of its deletion; what was deleted later has a higher one.
     """
 
     table: str
@@ -144,51 +101,65 @@ class Discarded:
     place: str
     text: str
     facts: tuple[str, ...]
+    number: int = 0
 
 
-def trash(store: Store, limit: int = 500) -> tuple[Discarded, ...]:
-    """What is in the trash, the newest first; where an entry came from goes and comes back with it, unseen."""
-    kinds = kinds_of_work(store)
-    items = (item for item in stored_trash.trashed(store, 2 * limit) if item.table != "origin")
-    return tuple(_discarded(item, kinds) for item, _ in zip(items, range(limit), strict=False))
+def trash(store: Store, limit: int = DISCARDED, before: int | None = None) -> tuple[Discarded, ...]:
+    """What is in the trash, the newest first; what belongs to a record goes and comes back with it, unseen.
+
+    Args:
+        store: The workbook.
+        limit: How many at the most.
+        before: The number of a deletion; only what was deleted before it is wanted.
+    """
+    found = stored_trash.trashed(store, limit, before)
+    names = _names(store, (item.values for item in found))
+    return tuple(_discarded(item, names) for item in found)
 
 
-def _discarded(item: stored_trash.Trashed, kinds: Sequence[Kind]) -> Discarded:
+def _discarded(item: stored_trash.Trashed, names: Names) -> Discarded:
     values = item.values
     return Discarded(
         item.table,
         item.id,
         item.at,
         day_of(values),
-        _title(item.table, values, kinds),
+        title_or_facts(item.table, values, names),
         place_of(item.table, values),
         text_of(values),
-        _facts(item.table, values, kinds),
+        facts(item.table, values, names),
+        item.number,
     )
 
 
-def _title(table: str, values: Mapping[str, Any], kinds: Sequence[Kind]) -> str:
-    """A record's first line, or, where it has no words of the user's, what it says in numbers."""
-    return title_of(values) or ", ".join(_facts(table, values, kinds))
+def _names(store: Store, records: Iterable[Mapping[str, Any]]) -> Names:
+    """What the records are called that these refer to, those in the trash included."""
+    wanted = {
+        (table, values[name])
+        for values in records
+        for name, table in REFERENCES.items()
+        if values.get(name) is not None
+    }
+    found = stored.latest(store, wanted) if wanted else {}
+    return Names(kinds_of_work(store), {row: _called(values) for row, values in found.items()})
 
 
-def _facts(table: str, values: Mapping[str, Any], kinds: Sequence[Kind]) -> tuple[str, ...]:
-    """What a record says beside its words, as ``name value``; what is missing is left out."""
-    return tuple(
-        f"{_FIELDS.get(name, name)} {shown}"
-        for name, value in values.items()
-        if name not in _HIDDEN | _TEXTS | {"day", "week", "side"}
-        and value is not None
-        and (shown := _shown(table, name, value, kinds))
-    )
+def _called(values: Mapping[str, Any]) -> str:
+    """A record's title, and of a window of evaluation its last day too: a form asks the same question every time."""
+    return ", ".join(filter(None, (title_of(values), values.get("date_to"))))
 
 
 def restore(store: Store, identifier: str) -> int:
     """Bring something back from the trash with all that was deleted with it; how many records came.
 
     Raises:
-        NotFound: It is not in the trash.
+        NotFound: It is not in the trash, or what it belongs to is not there either.
     """
+    owner = stored_trash.owner_of(store, identifier)
+    if owner is not None:
+        title = stored.latest(store, [owner]).get(owner[1], {})
+        named = f", “{first_line(title_of(title))[:_NAMED]}”," if title_of(title) else ""
+        raise NotFound(f"The {noun_of(owner[0])} it belongs to{named} is in the trash as well; bring that back first.")
     return stored_trash.restore(store, identifier)
 
 
@@ -220,6 +191,33 @@ class RecordVersion:
     fields: tuple[FieldChange, ...]
 
 
+def noun_of(table: str) -> str:
+    """What one record of a table is called, in a word or two."""
+    return _NOUNS.get(table) or place_of(table, {})
+
+
+@dataclass(frozen=True, slots=True)
+class AsItIs:
+    """What a record says now.
+
+    Attributes:
+        text: All its words.
+        facts: What else it says, a line each; of an entry nothing, whose words are enough.
+    """
+
+    text: str
+    facts: tuple[str, ...]
+
+
+def as_it_is(store: Store, table: str, identifier: str) -> AsItIs | None:
+    """What a record says now; nothing where it is not there any more."""
+    if not is_there(store, table, identifier):
+        return None
+    values = stored.latest(store, [(table, identifier)]).get(identifier, {})
+    more = () if table == "entry" else facts(table, values, _names(store, [values]))
+    return AsItIs(text_of(values), more)
+
+
 def versions(store: Store, identifier: str) -> tuple[RecordVersion, ...]:
     """The versions of a record, the newest first, each with its differences to the one before.
 
@@ -229,57 +227,33 @@ def versions(store: Store, identifier: str) -> tuple[RecordVersion, ...]:
     found = stored.versions(store, identifier)
     if not found:
         raise NotFound("There is no history of this record.")
-    kinds = kinds_of_work(store)
+    names = _names(store, (values for version in found for values in (version.before, version.after)))
     return tuple(
-        RecordVersion(version.at, _action(version), _field_changes(version, kinds)) for version in reversed(found)
+        RecordVersion(version.at, _action(version), _field_changes(version, names)) for version in reversed(found)
     )
 
 
 def _action(version: stored.Version) -> str:
-    action = _ACTIONS.get(version.what, _ANY_ACTION)
+    action = action_name(version.what)
     if version.op == "P":
         return "erased for good"
     return {"undo": f"{action}, taken back", "redo": f"{action}, done again"}.get(version.action, action)
 
 
-def _field_changes(change: stored.Version | stored.RecordChange, kinds: Sequence[Kind]) -> tuple[FieldChange, ...]:
+def _field_changes(change: stored.Version | stored.RecordChange, names: Names) -> tuple[FieldChange, ...]:
     if change.op != "U":
         return ()
     return tuple(
         FieldChange(
-            _FIELDS.get(name, name),
+            field_name(name),
             differences(
-                _shown(change.table, name, change.before.get(name), kinds),
-                _shown(change.table, name, change.after[name], kinds),
+                shown_value(change.table, name, change.before.get(name), names),
+                shown_value(change.table, name, change.after[name], names),
             ),
         )
         for name in change.after
-        if name not in _HIDDEN
+        if name not in HIDDEN
     )
-
-
-def _shown(table: str, name: str, value: Any, kinds: Sequence[Kind]) -> str:
-    if name == "kind":
-        return next((kind.name for kind in kinds if kind.id == value), "none" if value is None else "another")
-    if value is None:
-        return "not rated" if name in _RATED else "not set"
-    if name in _VALUES:
-        return _VALUES[name].get(value, str(value))
-    if name in _TIMES or (table == "week_log" and name in _SHARES | {"after_hours"}):
-        return f"{value // 60}:{value % 60:02}"
-    if table == "target_week" and name in _SHARES:
-        return f"{value} %"
-    match name:
-        case "sign":
-            return SIGN_NAMES[Sign(value)]
-        case "tags":
-            import json
-
-            return " ".join(f"+{tag}" for tag in json.loads(value))
-        case "retired":
-            return "retired" if value else "in use"
-        case _:
-            return str(value)
 
 
 @dataclass(frozen=True, slots=True)
@@ -304,7 +278,7 @@ class Action:
 def actions(store: Store, limit: int = PAGE, before: int | None = None) -> tuple[Action, ...]:
     """What the user did, the newest first; with a number, what came before that action."""
     return tuple(
-        Action(found.n, found.at, _ACTIONS.get(found.what, _ANY_ACTION), found.records, found.is_undone)
+        Action(found.n, found.at, action_name(found.what), found.records, found.is_undone)
         for found in stored.actions(store, limit, before)
     )
 
@@ -330,16 +304,17 @@ class RecordChange:
 
 def changes_of(store: Store, action: Action, limit: int = MOST_CHANGES) -> tuple[RecordChange, ...]:
     """What an action did, record by record; of a large one the first."""
-    kinds = kinds_of_work(store)
+    found = stored.changes_of(store, action.number, limit)
+    names = _names(store, (values for change in found for values in (change.before, change.after, change.values)))
     return tuple(
         RecordChange(
             place_of(change.table, change.values),
             day_of(change.values),
-            _title(change.table, change.values, kinds),
+            title_or_facts(change.table, change.values, names),
             _OPERATIONS[change.op],
-            _field_changes(change, kinds),
+            _field_changes(change, names),
         )
-        for change in stored.changes_of(store, action.number, limit)
+        for change in found
     )
 
 
@@ -355,19 +330,33 @@ def backups_count(store: Store) -> int:
     return len(stored_backups.list_backups(store.path))
 
 
-def erase_entry(store: Store, identifier: str, *, from_backups: bool) -> Erasure:
-    """Erase an entry for good, with its history, search words and drafts; from the backups too where that is asked.
+def belongings(store: Store, table: str, identifier: str) -> str:
+    """What goes with a record when it is erased, counted in words: ``3 sessions, 1 evaluation``; "" for nothing."""
+    counted = stored_trash.count_owned(store, table, identifier)
+    return ", ".join(
+        f"{counted[child]:,} {words[counted[child] > 1]}" for child, words in _BELONGINGS.items() if child in counted
+    )
+
+
+def erase_record(store: Store, table: str, identifier: str, *, from_backups: bool) -> Erasure:
+    """Erase a record for good, with its history, search words and drafts, and whatever belongs to it.
+
+    Args:
+        store: The workbook.
+        table: The record's table.
+        identifier: Its id; it may be live or in the trash.
+        from_backups: Rewrite the backups without it too.
 
     Raises:
         NotFound: There is no trace of it.
         Fault: It was not erased.
     """
-    erased = stored_trash.erase(store, ENTRY.name, identifier)
+    erased = stored_trash.erase(store, table, identifier)
     said = "Erased for good."
     if not erased.log_emptied:
         said += " The file's log is emptied once the workbook is closed everywhere."
     if from_backups:
-        rewritten, failed = stored_backups.erase_from_backups(store, ENTRY.name, identifier)
+        rewritten, failed = stored_backups.erase_from_backups(store, table, identifier, erased.gone)
         said += f" {rewritten} backup{'s' if rewritten != 1 else ''} rewritten."
         said += f" {failed} could not be opened." if failed else ""
     return Erasure(said)

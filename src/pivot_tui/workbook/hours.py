@@ -5,7 +5,7 @@ from dataclasses import dataclass, fields
 from datetime import date, timedelta
 
 from pivot_tui import intake
-from pivot_tui.domain.days import Now, read_day
+from pivot_tui.domain.days import Now, filed_under, read_day
 from pivot_tui.domain.identifiers import uuid5
 from pivot_tui.domain.problems import Problem
 from pivot_tui.domain.sheet import read_hours, say_hours
@@ -18,7 +18,6 @@ from pivot_tui.domain.work_week import (
     TargetWeek,
     WeekLog,
     mix_of,
-    monday_of,
     nights_of_month,
     standing_hours,
     target_problem,
@@ -75,7 +74,7 @@ class HoursReading:
     @property
     def this_week(self) -> WeekLog | None:
         """The hours of this week, where they were logged."""
-        return next((week for week in self.weeks if week.week == monday_of(self.today)), None)
+        return next((week for week in self.weeks if week.week == filed_under(self.today)), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,7 +226,7 @@ def save_pattern(store: Store, form: PatternForm, now: Now) -> WorkPattern | tup
 def new_week_form(reading: HoursReading) -> WeekForm:
     """An empty form for the latest week that was not logged yet, which may be this one."""
     logged = {week.week for week in reading.weeks}
-    monday = monday_of(reading.today)
+    monday = filed_under(reading.today)
     if monday not in logged:
         return WeekForm()
     while monday in logged:
@@ -256,7 +255,7 @@ def save_week(store: Store, form: WeekForm, now: Now, before: WeekLog | None = N
     day = before.week if before else _day(form.week, now, "week")
     if isinstance(day, Problem):
         return (day,)
-    monday = monday_of(day).isoformat()
+    monday = filed_under(day).isoformat()
     identifier = uuid5(WEEK_LOG.name, monday)
     if before is None and _is_logged(store, identifier):
         return (Problem("week", "That week has its hours already; close this and open it in the list."),)

@@ -109,9 +109,9 @@ def count(store: Store, chosen: JournalFilter | None = None) -> int:
 def is_found_at_once(chosen: JournalFilter) -> bool:
     """Whether the first page of a filter is there within milliseconds, however large the file is.
 
-    That holds for words alone: the search index knows them. A single letter begins too many words.
+    That holds for words alone: the search index knows them, and the single letters that begin them.
     """
-    return chosen == JournalFilter(words=chosen.words) and all(len(word) > 1 for word in chosen.words)
+    return chosen == JournalFilter(words=chosen.words)
 
 
 def find(store: Store, identifier: str) -> Entry:

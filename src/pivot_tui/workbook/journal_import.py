@@ -9,7 +9,6 @@ from enum import Enum
 from pathlib import Path
 
 from pivot_tui.domain.days import Now, day_of
-from pivot_tui.domain.faults import Fault
 from pivot_tui.domain.identifiers import uuid5
 from pivot_tui.domain.journal import Entry, Sign
 from pivot_tui.domain.origin import Origin
@@ -21,6 +20,7 @@ from pivot_tui.store.backups import BackupReason, make_backup
 from pivot_tui.store.store import Store
 from pivot_tui.store.tables.journal import ENTRY
 from pivot_tui.store.tables.profile import ORIGIN
+from pivot_tui.workbook.import_steps import never, steps
 
 SAMPLES = 5
 _MANY_WORDS = 3_000
@@ -36,12 +36,6 @@ class Form(Enum):
 
 
 FORM_NAMES = {Form.JRNL: "jrnl", Form.TEXT: "Text with dated headings"}
-
-
-class Stopped(Fault):
-    """The user has stopped an import."""
-
-    title = "Stopped"
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,10 +106,6 @@ class ImportPreview:
         return tuple(self.new[place] for place in places)
 
 
-def _never() -> bool:
-    return False
-
-
 def guess_form(path: Path) -> Form:
     """What a file or folder is most likely to be.
 
@@ -133,7 +123,7 @@ def read(
     *,
     time_format: str = "",
     progress: Progress = no_progress,
-    cancelled: Callable[[], bool] = _never,
+    cancelled: Callable[[], bool] = never,
 ) -> ImportPreview:
     """Read a file and find out what importing it would add; nothing is saved.
 
@@ -149,7 +139,7 @@ def read(
     Raises:
         Fault: It cannot be read, or the reading was stopped.
     """
-    step = _steps(progress, cancelled)
+    step = steps(progress, cancelled)
     reader = jrnl.read if form is Form.JRNL else dated_text.read
     journal = reader(path, time_format, step)
     prepared, refused = _prepared(journal, now)
@@ -180,7 +170,7 @@ def save(
     store: Store,
     preview: ImportPreview,
     progress: Progress = no_progress,
-    cancelled: Callable[[], bool] = _never,
+    cancelled: Callable[[], bool] = never,
 ) -> int:
     """Add the new entries of a preview as one action, after a backup; how many were added.
 
@@ -195,7 +185,7 @@ def save(
     """
     if not preview.new:
         return 0
-    step = _steps(progress, cancelled)
+    step = steps(progress, cancelled)
     store.check_writable()
     make_backup(store, BackupReason.BEFORE)
     added = 0
@@ -212,15 +202,6 @@ def save(
             added += len(entries)
         step(len(preview.new), len(preview.new))
     return added
-
-
-def _steps(progress: Progress, cancelled: Callable[[], bool]) -> Progress:
-    def step(done: int, total: int) -> None:
-        if cancelled():
-            raise Stopped("Stopped; nothing was saved.")
-        progress(done, total)
-
-    return step
 
 
 @dataclass(frozen=True, slots=True)

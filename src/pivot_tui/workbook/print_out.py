@@ -1,12 +1,11 @@
 """Saving printed lines as a text file of the user's own."""
 
-import os
 import re
 from collections.abc import Iterable
-from contextlib import suppress
 from pathlib import Path
 
 from pivot_tui.domain.faults import Fault
+from pivot_tui.workbook.private_files import TargetExists, write_private
 
 _MOST_NAMES = 1000
 
@@ -39,15 +38,7 @@ def save_lines(lines: Iterable[str], title: str, folder: str) -> Path:
     """
     place = _folder(folder)
     content = "".join(f"{line}\n" for line in lines).encode("utf-8", errors="replace")
-    path, descriptor = _made(place, file_name(title))
-    try:
-        with os.fdopen(descriptor, "wb") as file:
-            file.write(content)
-    except OSError as error:
-        with suppress(OSError):
-            path.unlink()
-        raise NotSaved(f"The file was not saved ({error.strerror}); name another folder.") from None
-    return path
+    return _put(place, file_name(title), content)
 
 
 def _folder(typed: str) -> Path:
@@ -62,15 +53,16 @@ def _folder(typed: str) -> Path:
     raise NotSaved("There is no such folder; name one that is there.")
 
 
-def _made(place: Path, name: str) -> tuple[Path, int]:
-    """A new file, open for writing; a name that is taken gets a number."""
+def _put(place: Path, name: str, content: bytes) -> Path:
+    """A new file with this content; a name that is taken gets a number."""
     stem = name.removesuffix(".txt")
     for number in range(1, _MOST_NAMES):
         path = place / (name if number == 1 else f"{stem}-{number}.txt")
         try:
-            return path, os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
-        except FileExistsError:
+            write_private(path, [content])
+        except TargetExists:
             continue
-        except OSError as error:
-            raise NotSaved(f"That folder does not take the file ({error.strerror}); name another.") from None
+        except Fault as fault:
+            raise NotSaved(fault.sentence) from None
+        return path
     raise NotSaved("That folder holds too many files of this name; name another.")

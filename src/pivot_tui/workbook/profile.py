@@ -83,6 +83,28 @@ class Behind:
     more: bool
 
 
+@dataclass(frozen=True, slots=True)
+class ExperimentMark:
+    """The beginning or the closing of an experiment, for charts over time (S1.7).
+
+    Attributes:
+        day: The day.
+        said: What happened, in the user's own title.
+    """
+
+    day: date
+    said: str
+
+
+def experiment_marks(store: Store) -> tuple[ExperimentMark, ...]:
+    """When experiments began and were closed, oldest first."""
+    with store.reading() as db:
+        query = """SELECT first_day, 'Began: ' || title FROM experiment
+            UNION ALL SELECT closed, 'Closed: ' || title FROM experiment WHERE closed IS NOT NULL
+            ORDER BY 1, 2"""
+        return tuple(ExperimentMark(date.fromisoformat(day), said) for day, said in db.execute(query))
+
+
 def read_sheet(store: Store) -> SaidReading:
     """What was said; the sheet is small, so that this may be asked before a paint."""
     kinds = kinds_of_work(store)

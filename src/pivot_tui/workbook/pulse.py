@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from pivot_tui import intake
-from pivot_tui.domain.days import Now
+from pivot_tui.domain.days import Now, filed_under
 from pivot_tui.domain.identifiers import uuid5
 from pivot_tui.domain.problems import Problem
 from pivot_tui.domain.pulse import (
@@ -15,7 +15,6 @@ from pivot_tui.domain.pulse import (
     is_due,
     kind_of_week,
     last_of_same_kind,
-    pulse_week,
 )
 from pivot_tui.guide import load
 from pivot_tui.store.store import Store
@@ -60,7 +59,7 @@ def read(store: Store, now: Now) -> PulseReading:
         is_due=is_due(pulses, now.day),
         week=kind_of_week(pattern, now.day),
         beside=last_of_same_kind(pulses, pattern, now.day),
-        this_week=next((pulse for pulse in pulses if pulse_week(pulse.day) == pulse_week(now.day)), None),
+        this_week=next((pulse for pulse in pulses if filed_under(pulse.day) == filed_under(now.day)), None),
         answer_today=next((answer for answer in answers if answer.day == now.day), None),
     )
 
@@ -79,7 +78,7 @@ def save(
     if missing := [field for field, rating in given.items() if rating is None]:
         return tuple(Problem(field, "A pulse needs both numbers, each from 0 to 5.") for field in missing)
     day = now.day.isoformat()
-    pulse = intake.record(Pulse, {"id": uuid5(PULSE.name, pulse_week(now.day).isoformat()), "day": day, **given})
+    pulse = intake.record(Pulse, {"id": uuid5(PULSE.name, filed_under(now.day).isoformat()), "day": day, **given})
     if not isinstance(pulse, Pulse):
         return pulse
     answered = None if answer is None else _answer(day, answer)

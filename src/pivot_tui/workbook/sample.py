@@ -26,6 +26,7 @@ from pivot_tui.store.tables.profile import (
     WORK_PATTERN,
 )
 from pivot_tui.workbook.capture import kinds_of_work
+from pivot_tui.workbook.sample_portfolio import load_portfolio
 
 _WORDING = "physician-work-life-study"
 
@@ -62,6 +63,7 @@ def _load(store: Store) -> None:
         WORK_PATTERN.insert(store.db, [WorkPattern(id=uuid5("work_pattern", "one"), **sample["work_pattern"])])
         pivot_minutes = sample["situation"]["pivot_hours"] * 60
         SITUATION.insert(store.db, [Situation(id=uuid5("situation", "one"), pivot_minutes=pivot_minutes)])
+        load_portfolio(store, batch.at)
         # Whoever looks around and undoes too often shall not undo the sample itself.
         store.db.execute("UPDATE batch SET state = 'dropped' WHERE n = ?", (batch.n,))
 

@@ -21,9 +21,22 @@ _PLACES = {
     "burnout_answer": "burnout question",
     "link": "link",
     "origin": "origin of an entry",
+    "activity": "activity",
+    "session": "session",
+    "attachment": "file of an activity",
+    "evaluation": "evaluation",
+    "response": "answer to a form",
+    "import_mapping": "way of reading a file",
+    "quote": "quote",
+    "peer_observation": "peer observation",
+    "mentee_outcome": "mentee outcome",
+    "referee": "referee",
+    "experiment": "experiment",
+    "project": "project",
+    "academic_calendar": "academic year",
 }
 _LISTS = {"done_with": "done with", "would_keep": "would keep"}
-_TEXTS = ("text", "name", "gap", "household")
+_TEXTS = ("text", "title", "name", "gap", "household", "item", "outcome", "initials", "strength", "note")
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +104,7 @@ def text_of(values: Mapping[str, Any]) -> str:
 
 def day_of(values: Mapping[str, Any]) -> date | None:
     """The day that a record is about, or nothing."""
-    day = values.get("day") or values.get("week")
+    day = values.get("day") or values.get("week") or values.get("date_to") or values.get("first_day")
     return date.fromisoformat(day) if day else None
 
 

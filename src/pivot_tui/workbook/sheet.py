@@ -34,7 +34,7 @@ LINES_FORM = "prompt"
 SHEET_ROLE = "sheet"
 """The role of the link that leads from an entry to the row it became."""
 
-_PROMPT_OF_SIGN = {Sign.DRAIN: Prompt.DREADED, Sign.FEED: Prompt.ENERGY, Sign.QUOTE: Prompt.ENERGY}
+_PROMPT_OF_SIGN = {Sign.DRAIN: Prompt.DREADED, Sign.FEED: Prompt.ENERGY}
 
 
 @dataclass(frozen=True, slots=True)
@@ -251,17 +251,6 @@ def save_element(
         if draft is not None:
             save_draft(store, *draft, "")
     return found
-
-
-def can_go_on(store: Store, form: str, row: str) -> bool:
-    """Whether what a draft of step 1 belongs to is still there: a question, the situation, a row, or an entry."""
-    if form == ELEMENT_FORM and row not in {prompt.value for prompt in Prompt}:
-        with store.reading() as db:
-            return ELEMENT.get(db, row) is not None
-    if form == OFFER_FORM:
-        with store.reading() as db:
-            return ENTRY.get(db, row) is not None
-    return True
 
 
 def from_entry(store: Store, entry_id: str) -> ElementForm:

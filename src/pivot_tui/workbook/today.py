@@ -12,11 +12,16 @@ from pivot_tui.domain.log import LoggedSpan, logged_span
 from pivot_tui.domain.plain_text import first_line
 from pivot_tui.domain.steps import PROMPTS, Recorded, Step, StepState, ten_steps
 from pivot_tui.store import journal as stored
-from pivot_tui.store.recorded import prompts_answered, pulses_since, unrated_rows
+from pivot_tui.store.recorded import (
+    experiment_past_its_end,
+    prompts_answered,
+    pulses_since,
+    taught,
+    unrated_rows,
+)
 from pivot_tui.store.store import Store
-from pivot_tui.store.tables.journal import ENTRY
 from pivot_tui.workbook.capture import kinds_of_work
-from pivot_tui.workbook.drafts import CAPTURE_FORM, ENTRY_FORM, Draft, read_drafts
+from pivot_tui.workbook.drafts import CAPTURE_FORM, read_drafts
 
 LAST_DAYS = 7
 LATEST = 12
@@ -32,6 +37,8 @@ class NextAct(Enum):
     CAPTURE = "capture"
     ANSWER = "answer a question of the sheet"
     RATE_ROW = "rate a row of the sheet"
+    CLOSE_EXPERIMENT = "close an experiment"
+    TEACH = "open the portfolio"
     NOTHING = "nothing"
 
 
@@ -44,7 +51,7 @@ class NextThing:
         sentence: In one line.
         detail: Why, or what it is about; may hold the user's own words.
         key: What the key ``n`` will do, in a word or two for the footer; "" when nothing is due.
-        record: The id of the entry it is about, or of the draft's record; "" for none.
+        record: The id of the record it is about, or of the draft's record; "" for none.
         form: The form of the draft it is about; "" for none.
     """
 
@@ -101,10 +108,15 @@ def read(store: Store, now: Now) -> Today:
     first = now.day - timedelta(days=LAST_DAYS - 1)
     recent = stored.entries_between(store, first, now.day)
     latest = stored.entries(store, JournalFilter(), LATEST)
-    steps = ten_steps(_recorded(store))
+    recorded = _recorded(store)
+    steps = ten_steps(recorded)
     return Today(
         day=now.day,
-        next=_next_thing(_open_drafts(store), recent, steps, now) or _next_on_sheet(store, now),
+        next=_next_draft(store)
+        or _next_promise(store, now)
+        or _next_in_journal(recent, steps, now)
+        or _next_on_sheet(store, recorded)
+        or _next_step(steps, now),
         last_days=logged_span(recent, first, now.day),
         weeks=_weeks(store, now.day),
         latest=latest,
@@ -127,7 +139,8 @@ def _weeks(store: Store, today: date) -> tuple[PulseWeek, ...]:
 
 def _recorded(store: Store) -> Recorded:
     answered = prompts_answered(store)
-    return Recorded(stored.count(store), answered, _first_sign(store) if answered == PROMPTS else "")
+    sign = _first_sign(store) if answered == PROMPTS else ""
+    return Recorded(stored.count(store), answered, sign, *taught(store))
 
 
 def _first_sign(store: Store) -> str:
@@ -145,33 +158,37 @@ def _first_sign(store: Store) -> str:
             return "too few rows yet"
 
 
-def _open_drafts(store: Store) -> list[Draft]:
-    """The drafts that can be gone on with: those of records in the trash wait there with them."""
-    return [draft for draft in read_drafts(store) if _can_go_on(store, draft)]
+def _next_draft(store: Store) -> NextThing | None:
+    if not read_drafts(store):
+        return None
+    from pivot_tui.workbook import waiting_drafts  # only where one was left open
+
+    found = waiting_drafts.waiting(store)
+    if not found:
+        return None
+    draft = found[0]
+    return NextThing(
+        NextAct.OPEN_DRAFT,
+        f"{waiting_drafts.called(draft)} is waiting as you left it",
+        first_line(draft.body) if draft.form == CAPTURE_FORM else "It was not saved yet.",
+        "Open the draft",
+        draft.row,
+        draft.form,
+    )
 
 
-def _can_go_on(store: Store, draft: Draft) -> bool:
-    if draft.form in (CAPTURE_FORM, ENTRY_FORM):
-        with store.reading() as db:
-            return not draft.row or ENTRY.get(db, draft.row) is not None
-    from pivot_tui.workbook import sheet  # the forms of step 1, only where one was left open
+def _next_promise(store: Store, now: Now) -> NextThing | None:
+    """What is past its day: an experiment that should have been closed by now."""
+    found = experiment_past_its_end(store, now.day)
+    if found is None:
+        return None
+    identifier, title, last_day = found
+    sentence = f"An experiment is open past its last day, {say_day_near(last_day, now.day)}"
+    return NextThing(NextAct.CLOSE_EXPERIMENT, sentence, first_line(title), "Close it", identifier)
 
-    return sheet.can_go_on(store, draft.form, draft.row)
 
-
-def _next_thing(drafts: Sequence[Draft], recent: Sequence[Entry], steps: Sequence[Step], now: Now) -> NextThing | None:
-    """The first that applies: a draft, a missing number of the last seven days, a step not begun that is built."""
-    if drafts:
-        draft = drafts[0]
-        where = {CAPTURE_FORM: "A capture", ENTRY_FORM: "An entry"}.get(draft.form, "An answer")
-        return NextThing(
-            NextAct.OPEN_DRAFT,
-            f"{where} is waiting as you left it",
-            first_line(draft.body) if draft.form == CAPTURE_FORM else "It was not saved yet.",
-            "Open the draft",
-            draft.row,
-            draft.form,
-        )
+def _next_in_journal(recent: Sequence[Entry], steps: Sequence[Step], now: Now) -> NextThing | None:
+    """A missing number of the last seven days, or the first entry of all."""
     for entry in recent:
         if (field := missing_number(entry)) is not None:
             day = say_day_near(entry.day, now.day)
@@ -187,9 +204,9 @@ def _next_thing(drafts: Sequence[Draft], recent: Sequence[Entry], steps: Sequenc
     return None
 
 
-def _next_on_sheet(store: Store, now: Now) -> NextThing:
-    """The questions and numbers that the sheet still lacks once it was begun; then nothing is due."""
-    answered, unrated = prompts_answered(store), unrated_rows(store)
+def _next_on_sheet(store: Store, recorded: Recorded) -> NextThing | None:
+    """The questions and numbers that the sheet still lacks once it was begun."""
+    answered, unrated = recorded.prompts_answered, unrated_rows(store)
     if 0 < answered < PROMPTS:
         sentence = f"{answered} of the three questions answered; the next waits in the Journal"
         return NextThing(NextAct.ANSWER, sentence, "A line is enough; it can grow over days.", "Answer")
@@ -197,4 +214,17 @@ def _next_on_sheet(store: Store, now: Now) -> NextThing:
         rows = "1 row of your sheet has" if len(unrated) == 1 else f"{len(unrated)} rows of your sheet have"
         sentence = f"{rows} no numbers yet"
         return NextThing(NextAct.RATE_ROW, sentence, "The profile counts what is rated.", "Rate", unrated[0])
+    return None
+
+
+def _next_step(steps: Sequence[Step], now: Now) -> NextThing:
+    """The first step not begun, once the first is answered; then nothing is due."""
+    profile, experiments = steps[0], steps[2]
+    if profile.state is StepState.ANSWERED and experiments.state is StepState.NOT_BEGUN:
+        return NextThing(
+            NextAct.TEACH,
+            "Log one thing you have taught",
+            "Or choose a first experiment: something small, where you are now.",
+            "Portfolio",
+        )
     return NextThing(NextAct.NOTHING, "Nothing is due", f"{say_day(now.day)} is yours.")

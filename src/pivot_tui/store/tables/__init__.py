@@ -17,6 +17,19 @@ RECORD_TABLES = (
     "pulse",
     "burnout_answer",
     "origin",
+    "activity",
+    "session",
+    "attachment",
+    "evaluation",
+    "response",
+    "import_mapping",
+    "quote",
+    "peer_observation",
+    "mentee_outcome",
+    "referee",
+    "experiment",
+    "project",
+    "academic_calendar",
 )
 """Every table whose rows are records, in the order in which one may refer to another."""
 
@@ -44,12 +57,22 @@ SEARCHED = {
     "element": Searched(3, body=("text",)),
     "premise": Searched(4, body=("text",)),
     "situation": Searched(5, body=("gap", "household")),
+    "activity": Searched(6, title=("title",), body=("role", "setting", "reach_reason", "about", "products")),
+    "session": Searched(7, body=("note",)),
+    "evaluation": Searched(8, body=("item", "comparison_source")),
+    "quote": Searched(9, body=("text", "level", "tags")),
+    "peer_observation": Searched(10, body=("observer", "observer_role", "strength", "change_agreed")),
+    "mentee_outcome": Searched(11, title=("outcome",), body=("mentee", "my_part")),
+    "referee": Searched(12, title=("initials",), body=("role", "has_seen")),
+    "experiment": Searched(13, title=("title",), body=("goal", "measure", "stop_rule", "evidence")),
+    "project": Searched(14, title=("title",), body=("problem", "audience", "deliverable")),
+    "attachment": Searched(15, title=("name",), body=("place",)),
 }
 
 
 def record_tables() -> tuple[Table[Any], ...]:
     """The tables themselves, in the order of `RECORD_TABLES`; this loads the records of every area."""
-    from pivot_tui.store.tables import journal, links, profile
+    from pivot_tui.store.tables import journal, links, portfolio, profile
 
     return (
         journal.KIND,
@@ -64,4 +87,17 @@ def record_tables() -> tuple[Table[Any], ...]:
         profile.PULSE,
         profile.BURNOUT_ANSWER,
         profile.ORIGIN,
+        portfolio.ACTIVITY,
+        portfolio.SESSION,
+        portfolio.ATTACHMENT,
+        portfolio.EVALUATION,
+        portfolio.RESPONSE,
+        portfolio.IMPORT_MAPPING,
+        portfolio.QUOTE,
+        portfolio.PEER_OBSERVATION,
+        portfolio.MENTEE_OUTCOME,
+        portfolio.REFEREE,
+        portfolio.EXPERIMENT,
+        portfolio.PROJECT,
+        portfolio.ACADEMIC_CALENDAR,
     )

@@ -1,0 +1,347 @@
+"""What actions, fields and values are called in the trash and in the history, where only a word or two fit."""
+
+import json
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from enum import Enum
+from fractions import Fraction
+from typing import Any, NamedTuple
+
+from pivot_tui.domain.activity import DOMAIN_NAMES, INCLUDED, MILLER_NAMES, OUTCOME_NAMES
+from pivot_tui.domain.days import MONTHS
+from pivot_tui.domain.evaluation import ONE, read_level_rating
+from pivot_tui.domain.experiment import HYPOTHESIS_NAMES, SEED_NAMES, VERDICT_NAMES
+from pivot_tui.domain.journal import SIGN_NAMES, Kind, Sign
+from pivot_tui.domain.project import PORTABILITY_NAMES, STATUS_NAMES
+from pivot_tui.domain.response_import import LAYOUT_NAMES, ROLE_NAMES
+from pivot_tui.domain.roster import say_roster
+from pivot_tui.domain.rounding import half_up
+from pivot_tui.workbook.activities import type_of
+from pivot_tui.workbook.search import title_of
+
+ACTIONS = {
+    "journal.capture": "capture",
+    "journal.add": "new entry",
+    "journal.edit": "change of an entry",
+    "journal.rate": "rating",
+    "journal.trash": "deletion",
+    "journal.import": "import of a journal",
+    "kind.add": "new kind of work",
+    "kind.edit": "change of a kind of work",
+    "kind.retire": "retirement of a kind of work",
+    "kind.bring_back": "return of a kind of work",
+    "sheet.add": "new row of the sheet",
+    "sheet.edit": "change of the sheet",
+    "sheet.trash": "deletion from the sheet",
+    "sheet.from_entry": "row of the sheet made from an entry",
+    "sheet.seeds": "rows of the sheet that were picked",
+    "premise.add": "new line of the two lists",
+    "premise.edit": "change of the two lists",
+    "premise.tick": "tick in the two lists",
+    "premise.trash": "deletion from the two lists",
+    "situation.edit": "change of the situation",
+    "target.edit": "change of the target week",
+    "pattern.edit": "change of the work pattern",
+    "week_log.save": "hours of a week",
+    "week_log.trash": "deletion of a week's hours",
+    "pulse.save": "weekly pulse",
+    "pulse.trash": "deletion of a weekly pulse",
+    "activity.add": "new activity",
+    "activity.edit": "change of an activity",
+    "activity.trash": "deletion of an activity",
+    "session.log": "logged session",
+    "session.edit": "change of a session",
+    "session.trash": "deletion of a session",
+    "attachment.add": "file of an activity",
+    "attachment.trash": "deletion of a file",
+    "evaluation.add": "new evaluation",
+    "evaluation.edit": "change of an evaluation",
+    "evaluation.trash": "deletion of an evaluation",
+    "evaluation.import": "import of evaluations",
+    "quote.add": "new quote",
+    "quote.edit": "change of a quote",
+    "quote.vet": "check of a quote",
+    "quote.select": "choice of a quote",
+    "quote.trash": "deletion of a quote",
+    "evidence.add": "new evidence",
+    "evidence.edit": "change of evidence",
+    "evidence.trash": "deletion of evidence",
+    "experiment.add": "new experiment",
+    "experiment.edit": "change of an experiment",
+    "experiment.close": "closing of an experiment",
+    "experiment.trash": "deletion of an experiment",
+    "project.add": "new project",
+    "project.edit": "change of a project",
+    "project.trash": "deletion of a project",
+    "quote.move": "quotes moved out of the journal",
+    "calendar.edit": "start of the academic year",
+    "link.remove": "removed link",
+    "privacy.initials": "names replaced by initials",
+    "book.import": "import of a workbook",
+    "book.replace": "replacing of the whole workbook",
+    "trash.restore": "restoring from the trash",
+    "record.erase": "erasing for good",
+    "sample.load": "sample",
+    "link.add": "link",
+}
+HIDDEN = frozenset(("n", "id", "key", "at", "utc_offset", "wording", "settings"))
+"""Fields that say nothing to the user."""
+REFERENCES = {"activity": "activity", "evaluation": "evaluation", "compared_with": "evaluation"}
+"""Fields that hold the id of another record, with its table."""
+_FIELDS = {
+    "grp": "group",
+    "sign": "as",
+    "prompt": "in answer to",
+    "minutes": "hours a week",
+    "side": "list",
+    "gap": "gap statement",
+    "pivot_minutes": "time for the pivot",
+    "no_move_before": "no move before",
+    "earliest_start": "earliest start",
+    "latest_start": "latest start",
+    "max_nights": "nights a month at most",
+    "max_weekends": "weekends a month at most",
+    "first_on": "first day on",
+    "days_on": "days on",
+    "days_off": "days off",
+    "nights_every": "weeks from nights to nights",
+    "after_hours": "after hours",
+    "last_day": "last day",
+    "first_day": "first day",
+    "times": "sessions",
+    "roster": "learners",
+    "contact_minutes": "contact",
+    "supervision_minutes": "supervision",
+    "prep_minutes": "preparation",
+    "reach_reason": "reason for the reach",
+    "outcome_level": "outcome level",
+    "unique_learners": "different learners",
+    "adopters": "used by",
+    "miller": "assesses what a learner",
+    "assessed": "assessed with it",
+    "presented_on": "presented on",
+    "presented_where": "presented at",
+    "include_in": "shown in",
+    "date_from": "from",
+    "date_to": "to",
+    "scale_min": "lowest point",
+    "scale_max": "highest point",
+    "higher_is_better": "higher is better",
+    "item": "question",
+    "phase": "it stands",
+    "compared_with": "compared with",
+    "raters": "answered by",
+    "sessions": "sessions in it",
+    "anchors": "ends of the scale",
+    "anonymous": "without a name",
+    "system": "collected with",
+    "counts": "answers per point",
+    "responses": "answers",
+    "successes": "how many did",
+    "trials": "out of",
+    "source": "imported with",
+    "value": "answer",
+    "evaluation": "given in",
+    "kept_copy": "copy",
+    "place": "where",
+    "layout": "kind of file",
+    "deviation": "standard deviation",
+    "by_level": "by level",
+    "comparison_mean": "mean of others",
+    "comparison_responses": "answers of others",
+    "comparison_source": "others",
+    "comparison_period": "period of others",
+    "observer_role": "role of the observer",
+    "change_agreed": "change agreed",
+    "followed_up": "followed up",
+    "my_role": "own role",
+    "my_part": "own part",
+    "has_seen": "has seen",
+    "cap_minutes": "hours at most",
+    "spent_minutes": "hours spent",
+    "seed": "came from",
+    "hypothesis": "it tests",
+    "stop_rule": "stop rule",
+    "enjoyed_teaching": "enjoyed teaching",
+    "enjoyed_admin": "enjoyed administration",
+    "energy_after": "energy after",
+    "clear_goals": "clear goals",
+    "adequate_preparation": "preparation",
+    "appropriate_methods": "methods",
+    "significant_results": "results",
+    "effective_presentation": "presentation",
+    "reflective_critique": "critique",
+    "first_month": "first month",
+    "origin": "came from",
+    "vetted": "checked",
+}
+_VALUES = {
+    "side": {"done_with": "done with", "would_keep": "would keep"},
+    "prompt": {"dreaded": "what is dreaded", "energy": "what gives energy", "free_week": "a free week"},
+    "bucket": {"clinical": "clinical", "education": "education", "admin": "admin", "after": "after hours"},
+}
+
+
+def _named(names: Mapping[Any, str]) -> dict[str, str]:
+    """The words for an enum's members, by what is stored of them."""
+    return {key.value if isinstance(key, Enum) else str(key): words for key, words in names.items()}
+
+
+_UNKNOWN = "not known"
+_WORDS_OF = {
+    ("activity", "domain"): _named(DOMAIN_NAMES),
+    ("activity", "outcome_level"): _named(OUTCOME_NAMES),
+    ("activity", "miller"): _named(MILLER_NAMES),
+    ("evaluation", "measure"): {"proportion": "how many did"},
+    ("evaluation", "phase"): {"before": "before a change", "after": "after a change", "single": "by itself"},
+    ("evaluation", "raters"): {"different": "other people", "same": "the same people", "unknown": _UNKNOWN},
+    ("evaluation", "anonymous"): {"unknown": _UNKNOWN},
+    ("quote", "anonymous"): {"unknown": _UNKNOWN},
+    ("import_mapping", "layout"): _named(LAYOUT_NAMES),
+    ("experiment", "seed"): _named(SEED_NAMES),
+    ("experiment", "hypothesis"): _named(HYPOTHESIS_NAMES),
+    ("experiment", "verdict"): _named(VERDICT_NAMES),
+    ("project", "status"): _named(STATUS_NAMES),
+    ("project", "portability"): _named(PORTABILITY_NAMES),
+}
+_ROLES = _named(ROLE_NAMES)
+_RATED = {"dread", "energy", "enjoyed_teaching", "enjoyed_admin", "energy_after"}
+_TEXTS = {"text", "title", "name", "gap", "household", "item", "outcome", "initials", "strength", "note"}
+_SHARES = {"clinical", "education", "admin", "other"}
+_TIMES = {
+    "minutes",
+    "pivot_minutes",
+    "contact_minutes",
+    "supervision_minutes",
+    "prep_minutes",
+    "cap_minutes",
+    "spent_minutes",
+}
+_THOUSANDTHS = {"mean", "deviation", "comparison_mean", "value", "step"}
+_OF_A_KIND = {"entry", "element", "quote"}
+_YES_NO = {"vetted", "selected", "higher_is_better"}
+
+
+class Names(NamedTuple):
+    """What the records that others refer to are called.
+
+    Attributes:
+        kinds: The kinds of work.
+        titles: The titles of activities and the questions of evaluations, by id.
+    """
+
+    kinds: Sequence[Kind]
+    titles: Mapping[str, str]
+
+
+def action_name(what: str) -> str:
+    """What the user did, in a few words, by the name of the transaction."""
+    return ACTIONS.get(what, "change")
+
+
+def field_name(name: str) -> str:
+    """A field, in a word for the user."""
+    return _FIELDS.get(name, name)
+
+
+def title_or_facts(table: str, values: Mapping[str, Any], names: Names) -> str:
+    """A record's first line, or, where it has no words of the user's, whose it is and what it says in numbers."""
+    return title_of(values) or ", ".join(_instead_of_title(table, values, names))
+
+
+def _instead_of_title(table: str, values: Mapping[str, Any], names: Names) -> Iterator[str]:
+    owner = names.titles.get(values.get("activity") or "")
+    if owner is not None:
+        yield owner
+    yield from facts(table, {name: value for name, value in values.items() if name != "activity"}, names)
+
+
+def facts(table: str, values: Mapping[str, Any], names: Names) -> tuple[str, ...]:
+    """What a record says beside its words, as ``name value``; what is missing is left out."""
+    return tuple(
+        f"{field_name(name)} {shown}"
+        for name, value in values.items()
+        if name not in HIDDEN | _TEXTS | {"day", "week", "side"}
+        and value is not None
+        and not (table == "response" and name in REFERENCES)
+        and not (table == "session" and name == "times" and value == 1)
+        and (shown := shown_value(table, name, value, names))
+    )
+
+
+def shown_value(table: str, name: str, value: Any, names: Names) -> str:
+    """A field's stored value as the user knows it."""
+    if name == "kind" and table in _OF_A_KIND:
+        return next((kind.name for kind in names.kinds if kind.id == value), "none" if value is None else "another")
+    if value is None:
+        return "not rated" if name in _RATED else "not set"
+    if name in REFERENCES:
+        return names.titles.get(value, "one that is gone")
+    if name == "type" and table == "activity":
+        return type_of(value).name
+    if name in _VALUES:
+        return _VALUES[name].get(value, str(value))
+    if (table, name) in _WORDS_OF:
+        return _WORDS_OF[table, name].get(value, str(value))
+    if name == "sign":
+        return SIGN_NAMES[Sign(value)]
+    if name in _LISTS:
+        return _LISTS[name]([str(item) for item in json.loads(value)])
+    return _shown_number(table, name, value) or str(value)
+
+
+def _shown_number(table: str, name: str, value: Any) -> str:
+    """A number with its unit, or a yes or no; "" for anything else."""
+    if name in _TIMES or (table == "week_log" and name in _SHARES | {"after_hours"}):
+        return f"{value // 60}:{value % 60:02}"
+    if table == "target_week" and name in _SHARES:
+        return f"{value} %"
+    if name in _THOUSANDTHS:
+        return _from_thousandths(value)
+    if name == "retired":
+        return "retired" if value else "in use"
+    if name in _YES_NO:
+        return "yes" if value else "no"
+    if name == "kept_copy":
+        return "kept inside"
+    if name == "first_month":
+        return MONTHS[value - 1]
+    return ""
+
+
+def _from_thousandths(value: int) -> str:
+    """Thousandths without noughts at their end: 4.25, 4.3, 4."""
+    return half_up(Fraction(value, ONE), 3).rstrip("0").rstrip(".")
+
+
+def _tags(items: list[str]) -> str:
+    return " ".join(f"+{item}" for item in items)
+
+
+def _places(items: list[str]) -> str:
+    return ", ".join(INCLUDED.get(item, item) for item in items)
+
+
+def _levels(items: list[str]) -> str:
+    """Ratings by learner level, each mean with its n."""
+    found = ((item, read_level_rating(item)) for item in items)
+    return ", ".join(
+        f"{rating.level} {_from_thousandths(int(rating.mean * ONE))} (n = {rating.answers})" if rating else item
+        for item, rating in found
+    )
+
+
+def _columns(items: list[str]) -> str:
+    """What each column of a file is, without those that are passed over."""
+    parts = (item.partition(":") for item in items)
+    return ", ".join(f"{header} is {_ROLES.get(role, role)}" for role, _, header in parts if role != "ignored")
+
+
+_LISTS: dict[str, Callable[[list[str]], str]] = {
+    "tags": _tags,
+    "roster": say_roster,
+    "assessed": say_roster,
+    "include_in": _places,
+    "by_level": _levels,
+    "counts": ", ".join,
+    "columns": _columns,
+}
