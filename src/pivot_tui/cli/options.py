@@ -1,7 +1,7 @@
 """The options that every command has, and what they choose: the workbook's file, the day, and the form of an answer."""
 
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 import click
@@ -41,13 +41,14 @@ def form_options(command: Any) -> Any:
 
 
 def opened() -> Any:
-    """The workbook that was chosen, open for one command.
+    """The workbook that was chosen, open for one command; a day that cannot be read is refused whoever asks for it.
 
     Raises:
         Fault: It cannot be opened.
     """
     from pivot_tui.cli.opening import chosen_path, open_workbook
 
+    present()
     return open_workbook(chosen_path(option_given("db")))
 
 
@@ -56,6 +57,13 @@ def present() -> Any:
     from pivot_tui.cli.opening import chosen_clock
 
     return chosen_clock(option_given("today")).now()
+
+
+def print_answer(form: str, as_json: Callable[[], str | Iterable[str]], as_lines: Callable[[], Iterable[str]]) -> int:
+    """Print an answer in the form that was chosen; the exit code."""
+    answer = as_json() if form == "json" else as_lines()
+    print_all([answer] if isinstance(answer, str) else answer)
+    return 0
 
 
 def print_all(lines: Iterable[str]) -> None:

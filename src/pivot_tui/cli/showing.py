@@ -2,7 +2,7 @@
 
 import click
 
-from pivot_tui.cli.options import form_options, opened, present, print_all, shared_options
+from pivot_tui.cli.options import form_options, opened, present, print_answer, shared_options
 from pivot_tui.domain.faults import NotUnderstood
 
 _JOURNAL_HELP = """Entries, newest first, all of them or those that a filter lets through.
@@ -32,8 +32,7 @@ def show_today(form: str) -> int:
 
     with opened() as store:
         answer = today.read(store, present())
-    print_all(printing.today_json(answer) if form == "json" else printing.today_lines(answer))
-    return 0
+    return print_answer(form, lambda: printing.today_json(answer), lambda: printing.today_lines(answer))
 
 
 @show.command("journal", help=_JOURNAL_HELP)
@@ -52,11 +51,11 @@ def show_journal(form: str, filter_words: tuple[str, ...]) -> int:
         chosen = read_filter(" ".join(filter_words), kinds, now.day)
         if isinstance(chosen, Problem):
             raise NotUnderstood(chosen.sentence)
-        if form == "json":
-            print_all(printing.journal_json(store, chosen, kinds, now))
-        else:
-            print_all(printing.journal_lines(store, chosen, kinds))
-    return 0
+        return print_answer(
+            form,
+            lambda: printing.journal_json(store, chosen, kinds, now),
+            lambda: printing.journal_lines(store, chosen, kinds),
+        )
 
 
 @show.command("profile")
@@ -69,8 +68,7 @@ def show_profile(form: str) -> int:
 
     with opened() as store:
         answer = profile.read(store, present())
-    print_all(printing.profile_json(answer) if form == "json" else printing.profile_lines(answer))
-    return 0
+    return print_answer(form, lambda: printing.profile_json(answer), lambda: printing.profile_lines(answer))
 
 
 @show.command("pulse")
@@ -83,8 +81,7 @@ def show_pulse(form: str) -> int:
 
     with opened() as store:
         answer = pulse.read(store, present())
-    print_all(printing.pulse_json(answer) if form == "json" else printing.pulse_lines(answer))
-    return 0
+    return print_answer(form, lambda: printing.pulse_json(answer), lambda: printing.pulse_lines(answer))
 
 
 @show.command("sheet")
@@ -98,8 +95,7 @@ def show_sheet(form: str) -> int:
     today = present().day
     with opened() as store:
         answer = sheet.read(store, today)
-    print_all([printing.sheet_json(answer, today)] if form == "json" else printing.sheet_lines(answer))
-    return 0
+    return print_answer(form, lambda: printing.sheet_json(answer, today), lambda: printing.sheet_lines(answer))
 
 
 @show.command("portfolio")
@@ -113,8 +109,9 @@ def show_portfolio(form: str) -> int:
     today = present().day
     with opened() as store:
         found = tuple(all_facts(store))
-    print_all([printing.portfolio_json(found, today)] if form == "json" else printing.portfolio_lines(found, today))
-    return 0
+    return print_answer(
+        form, lambda: printing.portfolio_json(found, today), lambda: printing.portfolio_lines(found, today)
+    )
 
 
 @show.command("experiments")
@@ -128,8 +125,7 @@ def show_experiments(form: str) -> int:
     today = present().day
     with opened() as store:
         found = experiments.read(store, today), projects.projects(store), experiment_forms.seeds(store, today)
-    print_all([printing.experiments_json(*found)] if form == "json" else printing.experiments_lines(*found))
-    return 0
+    return print_answer(form, lambda: printing.experiments_json(*found), lambda: printing.experiments_lines(*found))
 
 
 @show.command("totals")
@@ -140,11 +136,9 @@ def show_totals(form: str) -> int:
     from pivot_tui.printing import totals as printing
     from pivot_tui.workbook import totals
 
-    present()  # a day that cannot be read is refused, although nothing here hangs on it
     with opened() as store:
         answer = totals.read(store)
-    print_all(printing.totals_json(answer) if form == "json" else printing.totals_lines(answer))
-    return 0
+    return print_answer(form, lambda: printing.totals_json(answer), lambda: printing.totals_lines(answer))
 
 
 @show.command("evaluations")
@@ -155,8 +149,8 @@ def show_evaluations(form: str) -> int:
     from pivot_tui.printing import evaluations as printing
     from pivot_tui.workbook import evaluations
 
-    present()  # a day that cannot be read is refused, although nothing here hangs on it
     with opened() as store:
         found, shown = tuple(evaluations.evaluated(store)), evaluations.shown_of_evaluated(store)
-    print_all(printing.evaluation_json(found, shown) if form == "json" else printing.evaluation_lines(found, shown))
-    return 0
+    return print_answer(
+        form, lambda: printing.evaluation_json(found, shown), lambda: printing.evaluation_lines(found, shown)
+    )

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from enum import Enum
 
 from pivot_tui.domain import statistics
@@ -96,12 +97,34 @@ def pair_of(window: Evaluation, others: Iterable[Evaluation]) -> Evaluation | No
         return next((other for other in candidates if other.id == window.compared_with), None)
     if window.phase is not Phase.AFTER:
         return None
-    earlier = [other for other in candidates if other.phase is Phase.BEFORE and other.date_to <= window.date_from]
-    for wanted in (Comparability.SAME_FORM, Comparability.OTHER_SCALE):
-        found = [other for other in earlier if comparability(window, other) is wanted]
-        if found:
-            return max(found, key=lambda other: (other.date_from, other.date_to, other.id))
-    return None
+    earlier = (other for other in candidates if other.phase is Phase.BEFORE)
+    return nearest_comparable(window, sorted(earlier, key=nearness, reverse=True))
+
+
+def nearness(window: Evaluation) -> tuple[date, date, str]:
+    """By what of several windows before another one the nearest is known: it is the greatest."""
+    return window.date_from, window.date_to, window.id
+
+
+def nearest_comparable(window: Evaluation, nearest_first: Iterable[Evaluation]) -> Evaluation | None:
+    """The first of some windows that had ended before one began and that it can be compared with.
+
+    The same form goes before another scale, however far; nothing is asked for beyond the first on the same form.
+
+    Args:
+        window: The window.
+        nearest_first: Those that stand before a change, by `nearness`, the greatest first.
+    """
+    on_other_scale = None
+    for other in nearest_first:
+        if other.date_to > window.date_from:
+            continue
+        fits = comparability(window, other)
+        if fits is Comparability.SAME_FORM:
+            return other
+        if fits is Comparability.OTHER_SCALE and on_other_scale is None:
+            on_other_scale = other
+    return on_other_scale
 
 
 def compare(after: Evaluation, before: Evaluation | None) -> Comparison:

@@ -4,7 +4,6 @@ import json
 from fractions import Fraction
 from typing import Any
 
-from pivot_tui.domain.completeness import Completeness
 from pivot_tui.domain.log import Mean
 from pivot_tui.domain.rounding import half_up
 
@@ -42,16 +41,3 @@ def mean_fields(mean: Mean) -> dict[str, Any]:
 def entries_said(entries: int) -> str:
     """How many entries, in words."""
     return "1 entry" if entries == 1 else f"{entries:,} entries"
-
-
-def complete_fields(complete: Completeness) -> dict[str, Any]:
-    """How complete the evidence for an activity is, and what is asked for next, as JSON fields."""
-    return {
-        "parts": sorted(part.value for part in complete.parts),
-        "said": complete.said,
-        "next_part": complete.next_part.value if complete.next_part else None,
-        "asked": complete.asked or None,
-        "outcome_level": complete.level.value if complete.level else None,
-        "outcome": complete.outcome if complete.level else None,
-        "outcome_asked": complete.outcome_asked or None,
-    }

@@ -12,7 +12,8 @@ from pivot_tui.domain.plain_text import printable
 from pivot_tui.domain.roster import heads, say_roster
 from pivot_tui.domain.rounding import many
 from pivot_tui.domain.sheet import say_hours
-from pivot_tui.printing.parts import complete_fields, document
+from pivot_tui.printing.completeness import complete_fields
+from pivot_tui.printing.parts import document
 from pivot_tui.workbook.activity_facts import Facts
 
 FACT_NAMES = (

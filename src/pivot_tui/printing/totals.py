@@ -11,7 +11,8 @@ from pivot_tui.domain.roster import LearnerGroup
 from pivot_tui.domain.rounding import many
 from pivot_tui.domain.sheet import say_hours
 from pivot_tui.domain.totals import ActivityTotals, Tally, contacts_reckoned
-from pivot_tui.printing.parts import complete_fields, document
+from pivot_tui.printing.completeness import complete_fields
+from pivot_tui.printing.parts import document
 from pivot_tui.workbook.totals import TotalsReading
 
 GROUP_NAMES = {

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from pivot_tui.domain.comparison import pair_of
+from pivot_tui.domain.comparison import nearness, pair_of
 from pivot_tui.domain.evaluation import Comparability, Evaluation, Phase, comparability
 from pivot_tui.domain.faults import NotFound
 from pivot_tui.domain.identifiers import uuid7
@@ -82,7 +82,7 @@ def compared(window: Evaluation, others: Sequence[Evaluation], phase: Phase | No
     for wanted in (Phase.BEFORE, Phase.SINGLE):
         found = [other for other in same if other.phase is wanted]
         if found:
-            return max(found, key=lambda other: (other.date_to, other.date_from, other.id))
+            return max(found, key=nearness)
     return None
 
 

@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from pivot_tui.domain.activity import Activity
-from pivot_tui.domain.comparison import Comparison, compare
+from pivot_tui.domain.comparison import Comparison, compare, nearest_comparable
 from pivot_tui.domain.evaluation import Comparability, Evaluation, LevelRating, Phase, comparability
 from pivot_tui.domain.evidence import PeerObservation
 from pivot_tui.domain.export_profile import Profile, is_included
@@ -218,18 +218,11 @@ def _before(db: "Connection", window: Evaluation) -> Evaluation | None:
     if window.phase is not Phase.AFTER:
         return None
     rest = (
-        "WHERE activity = ? AND date_from <= ? AND date_to <= ? AND phase = 'before' AND id <> ? "
-        "ORDER BY date_from DESC, date_to DESC, id DESC"
+        "WHERE activity = ? AND date_from <= ? AND phase = 'before' AND id <> ? "
+        "ORDER BY date_from DESC, date_to DESC, id DESC"  # by nearness
     )
     day = window.date_from.isoformat()
-    other_scale = None
-    for other in EVALUATION.select(db, rest, (window.activity, day, day, window.id)):
-        fits = comparability(window, other)
-        if fits is Comparability.SAME_FORM:
-            return other
-        if fits is Comparability.OTHER_SCALE and other_scale is None:
-            other_scale = other
-    return other_scale
+    return nearest_comparable(window, EVALUATION.select(db, rest, (window.activity, day, window.id)))
 
 
 def _is_compared_with(db: "Connection", window: Evaluation) -> bool:

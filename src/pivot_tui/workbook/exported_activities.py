@@ -3,14 +3,13 @@
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 
 from pivot_tui.domain.activity import DOMAIN_NAMES, INCLUDED, MILLER_NAMES, OUTCOME_NAMES, Activity, TeachingSession
 from pivot_tui.domain.attachment import Attachment
-from pivot_tui.domain.comparison import Comparison, compare, pair_of
+from pivot_tui.domain.comparison import Comparison, compare, nearest_comparable, nearness
 from pivot_tui.domain.completeness import Completeness
 from pivot_tui.domain.days import say_day
-from pivot_tui.domain.evaluation import Comparability, Evaluation, Phase, answers_of, comparability
+from pivot_tui.domain.evaluation import Evaluation, Phase, answers_of
 from pivot_tui.domain.evaluation_words import flags, full_sentence, say_mean, say_n, short_line
 from pivot_tui.domain.evidence import PeerObservation
 from pivot_tui.domain.export_profile import (
@@ -42,8 +41,6 @@ from pivot_tui.workbook.exported_records import (
 
 _LIKE_TITLE = "title"
 """What is summed up over sessions is no field of the activity: who is shown its title is shown that."""
-
-_NEAR = 20  # windows before one, among which its pair nearly always is
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,7 +213,7 @@ def _outcome(found: Found, profile: Profile) -> tuple[Line, ...]:
 
 def _evaluations(windows: Sequence[Evaluation], selection: Selection) -> Iterable[EvaluationExport]:
     """Every window once: beside the one before it where there is one, else by itself."""
-    earlier = sorted((one for one in windows if one.phase is Phase.BEFORE), key=lambda one: (*_ended(one), one.id))
+    earlier = sorted((one for one in windows if one.phase is Phase.BEFORE), key=nearness)
     by_id = {window.id: window for window in windows}
     pairs = [(window, _before(window, earlier, by_id)) for window in windows]
     compared = {before.id for _, before in pairs if before is not None}
@@ -226,20 +223,13 @@ def _evaluations(windows: Sequence[Evaluation], selection: Selection) -> Iterabl
 
 
 def _before(window: Evaluation, earlier: Sequence[Evaluation], by_id: Mapping[str, Evaluation]) -> Evaluation | None:
-    """The window that one is compared with; looked for among the last ones first, since an activity may have many."""
+    """The window that one is compared with, as `pair_of` has it, without looking through all that are still to come."""
     if window.compared_with is not None:
         return by_id.get(window.compared_with)
     if window.phase is not Phase.AFTER:
         return None
-    end = bisect_right(earlier, window.date_from, key=lambda one: one.date_to)
-    near = pair_of(window, earlier[max(end - _NEAR, 0) : end])
-    if near is not None and comparability(window, near) is Comparability.SAME_FORM:
-        return near
-    return pair_of(window, earlier[:end])
-
-
-def _ended(window: Evaluation) -> tuple[date, date]:
-    return window.date_to, window.date_from
+    begun = bisect_right(earlier, window.date_from, key=lambda one: one.date_from)
+    return nearest_comparable(window, (earlier[number] for number in range(begun - 1, -1, -1)))
 
 
 def _evaluation(window: Evaluation, before: Evaluation | None, selection: Selection) -> Iterable[EvaluationExport]:
