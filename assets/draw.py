@@ -34,3 +34,4 @@ if __name__ == "__main__":
     asyncio.run(draw(Path(__file__).with_name("today.svg")))
     asyncio.run(draw(Path(__file__).with_name("profile.svg"), "2", "2"))
     asyncio.run(draw(Path(__file__).with_name("evaluations.svg"), "3", "3"))
+    asyncio.run(draw(Path(__file__).with_name("people.svg"), "4"))

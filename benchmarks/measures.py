@@ -166,18 +166,25 @@ def measure_keys(bench: Bench) -> list[Measurement]:
 
 def measure_portfolio_keys(bench: Bench) -> list[Measurement]:
     """Milliseconds until a cursor key in the Portfolio's lists can be seen, each in turn with one in a plain list."""
-    found = []
-    for view, presses in (("Sessions", b"3"), ("Evaluations", b"33")):
-        with bench.start(OPTION_LIST_APP) as plain, bench.start_today(bench.usual) as ours:
-            plain.watch(plain.started, "row   1")
-            ours.watch(ours.started, _TODAY_SHOWN)
-            for press in presses:
-                ours.watch(ours.press(bytes((press,))), quiet=_QUIET)
-            pairs = [(_cursor_down(ours), _cursor_down(plain)) for _ in range(_WARMING_KEYS + _KEYS)]
-        measured, beside = (statistics.median(times) for times in zip(*pairs[_WARMING_KEYS:], strict=True))
-        what = f"key to paint in the Portfolio's {view}, {_entries(bench.usual)}"
-        found.append(Measurement(what, measured, "list of 100 rows", beside, Bound(1.5)))
-    return found
+    return [_key_in_view(bench, "Portfolio", *view) for view in (("Sessions", b"3"), ("Evaluations", b"33"))]
+
+
+def measure_people_keys(bench: Bench) -> list[Measurement]:
+    """Milliseconds until a cursor key in the lists of People can be seen, each in turn with one in a plain list."""
+    views = (("Contacts", b"4"), ("Conversations", b"44"), ("Learned", b"4444"))
+    return [_key_in_view(bench, "People", *view) for view in views]
+
+
+def _key_in_view(bench: Bench, area: str, view: str, presses: bytes) -> Measurement:
+    with bench.start(OPTION_LIST_APP) as plain, bench.start_today(bench.usual) as ours:
+        plain.watch(plain.started, "row   1")
+        ours.watch(ours.started, _TODAY_SHOWN)
+        for press in presses:
+            ours.watch(ours.press(bytes((press,))), quiet=_QUIET)
+        pairs = [(_cursor_down(ours), _cursor_down(plain)) for _ in range(_WARMING_KEYS + _KEYS)]
+    measured, beside = (statistics.median(times) for times in zip(*pairs[_WARMING_KEYS:], strict=True))
+    what = f"key to paint in {area}, {view}, {_entries(bench.usual)}"
+    return Measurement(what, measured, "list of 100 rows", beside, Bound(1.5))
 
 
 def measure_search(bench: Bench) -> list[Measurement]:
@@ -241,6 +248,7 @@ MEASURES: tuple[Callable[[Bench], list[Measurement]], ...] = (
     measure_starts,
     measure_keys,
     measure_portfolio_keys,
+    measure_people_keys,
     measure_search,
     measure_captures,
     measure_rest,

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
+from benchmarks.many_people import MOST_CONTACTS, add_people
 from benchmarks.portfolios import MOST_SESSIONS, add_portfolio
 
 from pivot_tui.domain.days import day_of
@@ -23,6 +24,7 @@ TODAY = date(2026, 3, 13)
 _END = datetime(TODAY.year, TODAY.month, TODAY.day, 20, tzinfo=UTC)
 _SPAN = timedelta(days=3652)
 _ENTRIES_A_SESSION = 10
+_ENTRIES_A_CONTACT = 20
 _SIGNS = (Sign.DRAIN, Sign.FEED, Sign.NOTE)
 _ENTRIES_IN_A_BATCH = 10  # as many as are written down after a week of shifts
 
@@ -51,7 +53,7 @@ _TAGS = ("friday", "ward", "clinic", "nights", "residents", "bootcamp", "followu
 
 def workbook_of(size: int, folder: Path) -> Path:
     """A workbook with so many entries; one that a folder has from an earlier run is taken as it is."""
-    path = folder / f"{size}-entries-portfolio-schema-{SCHEMA}.db"
+    path = folder / f"{size}-entries-people-schema-{SCHEMA}.db"
     if path.exists():
         return path
     unfinished = path.with_suffix(".unfinished")
@@ -73,6 +75,7 @@ def _build(path: Path, size: int) -> None:
         kinds = kinds_of_work(store)
         store.db.execute("PRAGMA synchronous = OFF")  # while it is built nothing can be lost
         add_portfolio(store, min(size // _ENTRIES_A_SESSION, MOST_SESSIONS), TODAY)
+        add_people(store, min(size // _ENTRIES_A_CONTACT, MOST_CONTACTS), TODAY)
         for start in range(0, size, _ENTRIES_IN_A_BATCH):
             numbers = range(start, min(start + _ENTRIES_IN_A_BATCH, size))
             _write(store, [_entry(_END - _SPAN * (size - 1 - number) / size, kinds, dice) for number in numbers])

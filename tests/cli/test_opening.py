@@ -76,7 +76,7 @@ def test_the_version_is_one_line(shell: Run) -> None:
 
 
 @pytest.mark.parametrize(
-    "words", [("frobnicate",), ("show",), ("show", "people"), ("undo", "--fast"), ("search",), ("note", "--db")]
+    "words", [("frobnicate",), ("show",), ("show", "nothing"), ("undo", "--fast"), ("search",), ("note", "--db")]
 )
 def test_a_command_that_is_not_known_leaves_with_two(
     pivot: Run, texts: Texts, db: Path, words: tuple[str, ...]

@@ -70,8 +70,8 @@ def test_today_prints_the_one_next_thing_the_days_the_latest_and_the_steps(pivot
     assert lines[:4] == [
         "Friday 13 March 2026",
         "",
-        "NEXT  How much dread was it, yesterday?",
-        "      Drafted checklist questions for July over coffee",
+        "NEXT  M.O.: Send the one-page CV",
+        "      You said Wednesday 11 March.",
     ]
     assert lines[5] == "Last 7 days: 3 entries"
     assert lines[6:8] == ["  ▲ energy  4.5 (n 2)", "  ▼ dread   1.0 (n 1)"]
@@ -80,7 +80,17 @@ def test_today_prints_the_one_next_thing_the_days_the_latest_and_the_steps(pivot
     assert "  12 Mar  ▲4    + Drafted checklist questions for July over coffee   Building courses" in lines
     assert lines[-10] == "  ●  1  Profile      strong first sign"
     assert lines[lines.index("Weekly pulse, 0 to 5") + 1 :][:2] == ["  6 Feb   ▲ 1  ▼ 4", "  13 Feb  ▲ 2  ▼ 4"]
+    assert lines[-7] == "  ◐  4  People       3 of 5 met"
     assert lines[-1] == "  ○ 10  Plan         nothing yet"
+    due = lines.index("This week and next")
+    assert lines[due + 1 : due + 7] == [
+        "  2 days late  M.O.  Send the one-page CV",
+        "  15 Mar       A.W.  one follow-up, then rest",
+        "  18 Mar       D.F.  Ask for 20 minutes",
+        "  20 Mar       R.T.  Shadow one grading meeting",
+        "  24 Mar       L.K.  20 minutes, not prepared",
+        "",
+    ]
 
 
 def test_today_of_an_empty_workbook_says_so(pivot: Run) -> None:
@@ -90,6 +100,7 @@ def test_today_of_an_empty_workbook_says_so(pivot: Run) -> None:
     assert "Last 7 days: 0 entries" in said
     assert "  ▲ energy  not rated" in said
     assert "  nothing captured yet" in said
+    assert "This week and next" not in said
 
 
 def test_today_in_json_holds_the_facts_of_the_screen(pivot: Run, sample: Path, now: Now) -> None:
@@ -103,7 +114,7 @@ def test_today_in_json_holds_the_facts_of_the_screen(pivot: Run, sample: Path, n
         "format": "pivot-tui/today",
         "version": 1,
         "today": "2026-03-13",
-        "next": {"act": "rate", "sentence": expected.next.sentence, "detail": expected.next.detail},
+        "next": {"act": "open_contact", "sentence": expected.next.sentence, "detail": expected.next.detail},
         "last_days": {
             "entries": days.entries,
             "dread": {"mean": days.dread.value, "n": days.dread.n},
@@ -119,6 +130,27 @@ def test_today_in_json_holds_the_facts_of_the_screen(pivot: Run, sample: Path, n
             ],
         },
         "weeks": [{"day": week.day.isoformat(), "energy": week.energy, "dread": week.dread} for week in expected.weeks],
+        "due": [
+            {
+                "contact": due.contact.id,
+                "who": who,
+                "kind": kind,
+                "what": due.what,
+                "day": f"2026-03-{day}",
+                "days_overdue": late,
+            }
+            for due, (who, kind, day, late) in zip(
+                expected.due,
+                (
+                    ("M.O.", "next_step", "11", 2),
+                    ("A.W.", "follow_up", "15", 0),
+                    ("D.F.", "next_step", "18", 0),
+                    ("R.T.", "next_step", "20", 0),
+                    ("L.K.", "meeting", "24", 0),
+                ),
+                strict=True,
+            )
+        ],
         "last_captured": "2026-03-12",
         "latest": [facts_of(entry, kinds) for entry in expected.latest],
         "steps": [

@@ -16,7 +16,7 @@ from pivot_tui.domain.activity import (
     activity_problems,
     session_problems,
 )
-from pivot_tui.domain.contacts import contacts, contacts_said, formula, sizes_of
+from pivot_tui.domain.learner_contacts import contacts, contacts_said, formula, sizes_of
 from pivot_tui.domain.problems import Problem
 from pivot_tui.domain.teaching_hours import read_teaching_hours
 

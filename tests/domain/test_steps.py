@@ -2,13 +2,23 @@
 
 import pytest
 
-from pivot_tui.domain.steps import STEP_MARKS, Recorded, StepState, experiments_step, profile_step, ten_steps
+from pivot_tui.domain.contact import DECIDING_TYPES
+from pivot_tui.domain.steps import (
+    DECIDING,
+    STEP_MARKS,
+    Recorded,
+    StepState,
+    experiments_step,
+    people_step,
+    profile_step,
+    ten_steps,
+)
 
 
 def test_an_empty_workbook_has_begun_nothing() -> None:
     steps = ten_steps(Recorded())
     assert {step.state for step in steps} == {StepState.NOT_BEGUN}
-    assert [step.fact for step in steps] == ["nothing logged", *["nothing yet"] * 9]
+    assert [step.fact for step in steps] == ["nothing logged", *["nothing yet"] * 2, "nobody yet", *["nothing yet"] * 6]
 
 
 @pytest.mark.parametrize("entries", [0, 3])
@@ -77,3 +87,23 @@ def test_a_closed_experiment_and_a_finished_project_answer_the_third_step() -> N
 
 def test_no_number_of_activities_answers_the_third_step() -> None:
     assert experiments_step(Recorded(activities=5_000, experiments=3)).state is StepState.UNDER_WAY
+
+
+@pytest.mark.parametrize(
+    ("recorded", "state", "fact"),
+    [
+        (Recorded(), StepState.NOT_BEGUN, "nobody yet"),
+        (Recorded(contacts=1), StepState.UNDER_WAY, "0 of 5 met"),
+        (Recorded(contacts=1_000, deciding_met=4), StepState.UNDER_WAY, "4 of 5 met"),
+        (Recorded(contacts=5, deciding_met=5), StepState.ANSWERED, "5 of 5 met"),
+    ],
+)
+def test_somebody_met_of_each_deciding_type_answers_the_fourth_step(
+    recorded: Recorded, state: StepState, fact: str
+) -> None:
+    step = people_step(recorded)
+    assert (step.number, step.area, step.state, step.fact) == (4, 4, state, fact)
+
+
+def test_the_step_counts_as_many_types_as_there_are() -> None:
+    assert len(DECIDING_TYPES) == DECIDING

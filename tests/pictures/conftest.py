@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from tests.screens.driving import HOSTILE, STYLES
 from tests.screens.making import NOON, make_encrypted, make_hostile
+from tests.screens.making_people import add_hostile_people
 from tests.screens.making_portfolio import add_hostile_portfolio
 from tests.screens.making_profile import add_hostile_profile
 
@@ -34,6 +35,15 @@ ANSWERS = "Timestamp,Level,Overall quality of this session\n" + "".join(
     f"2026-03-{day:02d} 13:00,PGY-{1 + day % 3},{3 + day % 3}\n" for day in range(1, 13)
 )
 """What twelve learners answered, as a form in a browser gives it."""
+CARDS = "".join(
+    f"BEGIN:VCARD\nVERSION:3.0\n{lines}\nEND:VCARD\n"
+    for lines in (
+        "FN:L.K.\nTITLE:Vice chair for education\nEMAIL:lk@example.org",
+        "FN:T.B.\nTITLE:Clerkship coordinator\nNOTE:Knows every schedule",
+        f"FN:{HOSTILE}\nTITLE:Simulation technician",
+    )
+)
+"""The cards of three people, one of whom the sample physician knows already."""
 
 
 @pytest.fixture(autouse=True)
@@ -43,12 +53,13 @@ def _styles_parsed_once(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture
 def open_app(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, clock: Clock) -> Iterator[Open]:
-    """Make an app over a workbook by its name: new, empty, kept, sample, hostile, hostile-portfolio or locked."""
+    """Make an app over a workbook by its name: new, empty, kept, sample, locked, or hostile in one of three ways."""
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("PIVOT_TUI_CONFIG", "config.toml")
     monkeypatch.setattr("pivot_tui.store.store.system_clock", lambda: NOON)  # the sample keeps when it was made
     Path("journal.txt").write_text(JOURNAL, encoding="utf-8")
     Path("answers.csv").write_text(ANSWERS, encoding="utf-8")
+    Path("people.vcf").write_text(CARDS, encoding="utf-8")
     path = Path("workbook.db")
     opened: list[Store] = []
 
@@ -68,6 +79,8 @@ def open_app(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, clock: Clock) -> I
             add_hostile_profile(store)
         if name == "hostile-portfolio":
             add_hostile_portfolio(store)
+        if name == "hostile-people":
+            add_hostile_people(store)
         if name != "new":
             once.mark_said(store, once.FIRST_RUN)
         return PivotApp(path, clock, store)

@@ -7,6 +7,7 @@ from tests.screens.making import LONG_WORD
 
 PROFILE, PROMPTS, HOURS = ("2", "]"), ("2", "]", "]"), ("2", "]", "]", "]")
 SESSIONS, EVALUATIONS, PROJECTS, TOTALS = ("3",), ("3", "]"), ("3", "]", "]"), ("3", "[")
+CONTACTS, CONVERSATIONS, MET, LEARNED = ("4",), ("4", "]"), ("4", "]", "]"), ("4", "[")
 SAVE_TALK = ("tab", *"noon", "tab", *"today", "tab", "1", "tab", *"MS3", "space", "8", "ctrl+s")
 """What saves a new activity once its title is there."""
 SIX_LINES = """- prior auth calls 5/0 @inbox
@@ -140,12 +141,38 @@ SCENES = (
     Scene("import-evaluations-preview", "sample", (*EVALUATIONS, "i"), "answers.csv", ("enter",), "read as"),
     Scene("import-evaluations-empty", "sample", (*EVALUATIONS, "i")),
     Scene("export-portfolio", "sample", (*TOTALS, "E"), "", (), "evaluated activities shown"),
+    Scene("contacts-empty", "empty", CONTACTS),
+    Scene("contacts-sample", "sample", CONTACTS),
+    Scene("contacts-hostile", "hostile-people", CONTACTS),
+    Scene("contacts-filter", "sample", (*CONTACTS, "/"), "not met", (), "3 of 6"),
+    Scene("contact-form", "sample", (*CONTACTS, "e")),
+    Scene("contact-form-more", "sample", (*CONTACTS, "e", "tab", "f")),
+    Scene("seen-work", "sample", (*CONTACTS, "g", "j", "j", "j", "w")),
+    Scene("snooze", "sample", (*CONTACTS, "s")),
+    Scene("acts", "sample", (*CONTACTS, "y")),
+    Scene("ask", "sample", (*CONTACTS, "j", "j", "n")),
+    Scene("met", "sample", (*CONTACTS, "m")),
+    Scene("import-contacts-preview", "sample", (*CONTACTS, "i"), "people.vcf", ("enter",), "2 new"),
+    Scene("conversations-empty", "empty", CONVERSATIONS),
+    Scene("conversations-sample", "sample", CONVERSATIONS),
+    Scene("conversations-hostile", "hostile-people", CONVERSATIONS),
+    Scene("conversation-prepare", "sample", (*CONVERSATIONS, "enter")),
+    Scene("conversation-hold", "sample", (*CONVERSATIONS, "enter", "n")),
+    Scene("after-note", "sample", (*CONVERSATIONS, "j", "j", "enter")),
+    Scene("who-empty", "empty", MET),
+    Scene("who-sample", "sample", MET),
+    Scene("learned-empty", "empty", LEARNED),
+    Scene("learned-sample", "sample", LEARNED),
+    Scene("learned-hostile", "hostile-people", LEARNED),
+    Scene("learned-form", "sample", (*LEARNED, "e")),
 )
 TWICE = {
     "today-empty", "today-sample", "today-hostile", "journal-sample", "journal-hostile", "capture-sample",
     "form-sample", "kinds-sample", "help-today", "profile-empty", "profile-sample", "profile-hostile", "profile-weeks",
     "profile-pulse", "behind", "find-sample", "trash-sample", "history-sample", "settings", "import-preview", "support",
     "first-run", "sessions-sample", "evaluations-sample", "projects-sample", "totals-sample",
+    "contacts-sample", "contacts-hostile", "conversations-sample", "conversation-prepare", "conversation-hold",
+    "after-note", "who-sample", "learned-sample",
 }  # fmt: skip
 """The scenes that are drawn in a large terminal too, where more stands side by side."""
 OF_TEXTUAL = {"palette"}

@@ -63,6 +63,17 @@ PLACES: tuple[tuple[str, tuple[str, ...], str], ...] = (
     ("Totals", ("3", "3", "3", "3"), ""),
     ("Evidence", ("3", "3", "3", "3", "o"), ""),
     ("Export", ("3", "3", "3", "3", "E"), ""),
+    ("Contacts", ("4",), ""),
+    ("Contact", ("4", "e"), ""),
+    ("Acts", ("4", "y"), ""),
+    ("Ask", ("4", "j", "j", "n"), ""),
+    ("Met", ("4", "m"), ""),
+    ("Conversations", ("4", "]"), ""),
+    ("Prepare", ("4", "]", "enter"), ""),
+    ("After-note", ("4", "]", "j", "j", "enter"), ""),
+    ("Who you have met", ("4", "]", "]"), ""),
+    ("Learned", ("4", "["), ""),
+    ("Line of the ledger", ("4", "[", "b"), ""),
 )
 
 

@@ -50,7 +50,12 @@ def add_profile(store: Store, word: str) -> None:
 async def test_before_anything_is_typed_it_says_what_is_searched(empty_app: PivotApp, size: tuple[int, int]) -> None:
     async with hand_on(empty_app, size) as hand:
         await search(hand)
-        hand.reads("Everything that you wrote", "the sheet, the two lists and your situation", "finds authorisation.")
+        hand.reads(
+            "Everything that you wrote",
+            "Your words in every area",
+            "people and what you learned",
+            "finds authorisation.",
+        )
         await hand.press("enter", "down")
         hand.shows("Everything that you wrote")
         await hand.press("escape")
@@ -209,3 +214,13 @@ async def test_a_kind_of_work_is_shown_among_the_kinds(sample_app: PivotApp) -> 
         hand.shows("Kinds of work", "Clinical core  @dx")
         await hand.press("escape")
         hand.shows("NEXT")
+
+
+async def test_what_was_found_stands_in_columns_also_where_a_place_has_a_long_name(
+    sample_app: PivotApp, sample_workbook: Store
+) -> None:
+    add_profile(sample_workbook, "states")
+    async with hand_on(sample_app) as hand:
+        await search(hand, "states")
+        await hand.until_seen("peer observation")
+        assert hand.line("peer observation").index("States the goal") == hand.line("states calls").index("states calls")

@@ -6,7 +6,6 @@ from pivot_tui.app import PivotApp
 from pivot_tui.widgets.bars import AREAS
 
 MEANWHILE = {
-    "People": "ask R.T. about the clerkship +people",
     "Options": "+option keeps a thought about one.",
     "CV": "will be the evidence for its lines.",
     "Plan": "+todo keeps what you promised.",
@@ -34,10 +33,10 @@ async def test_an_area_that_is_not_built_says_so_and_what_helps_meanwhile(sample
 
 async def test_what_an_unbuilt_area_advises_can_be_captured_there(sample_app: PivotApp) -> None:
     async with hand_on(sample_app) as hand:
-        await hand.press("4", "c")
-        await hand.write("ask R.T. about the clerkship +people")
+        await hand.press("5", "c")
+        await hand.write("ask what an APD really gets +option")
         await hand.press("enter", "2")
-        hand.shows("ask R.T. about the clerkship", "+people")
+        hand.shows("ask what an APD really gets", "+option")
 
 
 async def test_the_digit_of_the_open_area_goes_from_view_to_view(sample_app: PivotApp) -> None:
@@ -286,8 +285,8 @@ async def test_a_tall_terminal_shows_all_of_the_latest_entries(sample_app: Pivot
 
 async def test_a_very_small_terminal_still_shows_the_next_thing_and_the_keys(sample_app: PivotApp) -> None:
     async with hand_on(sample_app, (40, 12)) as hand:
-        hand.shows("NEXT  How much dread")
-        assert hand.keys.startswith(" n Add dread   c Capture")
+        hand.shows("NEXT  M.O.: Send the one-page CV")
+        assert hand.keys.startswith(" n Open the contact")
         for key in "2345678":
             await hand.press(key)
             assert "c Capture" in hand.keys

@@ -64,7 +64,9 @@ async def test_a_link_is_added_by_searching(sample_app: PivotApp) -> None:
     async with hand_on(sample_app) as hand:
         identifier = await open_links(hand, "activity", "orientation interns")
         await hand.press("a")
-        hand.reads("Activities, their sessions, experiments, projects, journal entries and quotes.")
+        hand.reads(
+            "Activities, their sessions, experiments, projects, journal entries, quotes,", "people, conversations"
+        )
         await hand.write("blood gas\n")
         await hand.until_seen("1 link")
         hand.shows("Talked an MS3")

@@ -7,13 +7,25 @@ import pytest
 from tests.screens.driving import entries, hand_on, texts
 
 from pivot_tui.app import PivotApp
+from pivot_tui.app.records import RecordsApp
+from pivot_tui.domain.contact import Contact, ContactType
 from pivot_tui.domain.days import Now
+from pivot_tui.domain.identifiers import uuid7
+from pivot_tui.screens.frame import RecordWanted
+from pivot_tui.store.tables.people import CONTACT
 from pivot_tui.workbook import Store, capture
 from pivot_tui.workbook.clock import Clock
 
 STEPS = (
     "Profile", "Roles", "Experiments", "People", "Training", "Numbers", "CV, market", "Traps", "Environment", "Plan",
 )  # fmt: skip
+
+
+def nobody_is_due(store: Store) -> None:
+    """Leave nothing that is due with the sample's people for the next two weeks."""
+    with store.transaction("contact.edit"):
+        store.db.execute("UPDATE contact SET next_due = NULL")
+        store.db.execute("DELETE FROM conversation WHERE held IS NULL")
 
 
 async def test_an_empty_workbook_names_the_one_key_that_begins(empty_app: PivotApp) -> None:
@@ -41,10 +53,14 @@ async def test_an_empty_workbook_names_the_one_key_that_begins(empty_app: PivotA
 async def test_the_last_days_show_the_samples_figures_with_how_many_they_rest_on(sample_app: PivotApp) -> None:
     async with hand_on(sample_app) as hand:
         hand.shows("Friday 13 March 2026")
-        hand.shows("3 entries: energy 4.5 (n 2), dread 1.0 (n 1)")
+        hand.shows("Last seven days: 3 entries")
+        hand.shows("energy 4.5 (n 2), dread 1.0 (n 1)")
 
 
-async def test_the_weekly_pulses_stand_in_the_place_of_the_days_once_there_are_two(sample_app: PivotApp) -> None:
+async def test_the_weekly_pulses_stand_in_the_place_of_the_days_once_there_are_two(
+    sample_app: PivotApp, sample_workbook: Store
+) -> None:
+    nobody_is_due(sample_workbook)
     async with hand_on(sample_app) as hand:
         days = hand.lines[hand.row("▲ energy") - 1].split()
         assert " ".join(days) == "6 Feb 13 Feb 20 Feb 27 Feb 6 Mar 13 Mar"
@@ -53,6 +69,7 @@ async def test_the_weekly_pulses_stand_in_the_place_of_the_days_once_there_are_t
 
 
 async def test_without_pulses_the_last_days_have_a_column_each(sample_app: PivotApp, sample_workbook: Store) -> None:
+    nobody_is_due(sample_workbook)
     with sample_workbook.transaction("pulse.trash"):
         sample_workbook.db.execute("DELETE FROM pulse WHERE day > '2026-02-06'")
     async with hand_on(sample_app) as hand:
@@ -61,7 +78,72 @@ async def test_without_pulses_the_last_days_have_a_column_each(sample_app: Pivot
         assert hand.line("▼ dread").split()[2:] == ["·", "·", "·", "·", "1", "·", "·"]
 
 
-async def test_next_asks_for_the_missing_dread_and_n_goes_where_it_is_given(sample_app: PivotApp) -> None:
+async def test_what_is_due_with_people_stands_whole_beside_the_weeks(
+    sample_app: PivotApp, sample_workbook: Store
+) -> None:
+    async with hand_on(sample_app, (80, 24)) as hand:
+        assert hand.line("How it has been").rstrip().endswith("This week and next")
+        for words in (
+            "Feb, Mar   6  13  20  27   6  13   2 d late  M.O.  Send the one-page CV",
+            "▲ energy   1   2   2   3   2   3   Sun 15    A.W.  one follow-up, then rest",
+            "Wed 18    D.F.  Ask for 20 minutes",
+            "Fri 20    R.T.  Shadow one grading meeting",
+            "Tue 24    L.K.  20 minutes, not prepared",
+        ):
+            hand.shows(words)
+        hand.shows("NEXT  M.O.: Send the one-page CV")
+        hand.shows("You said Wednesday 11 March.")
+        assert hand.keys.startswith(" n Open the contact ")
+        with sample_workbook.transaction("pulse.trash"):
+            sample_workbook.db.execute("DELETE FROM pulse WHERE day > '2026-02-06'")
+        sample_app.show_changes()
+        await hand.press("tab")
+        hand.shows("Mar        7   8   9  10  11  12  13  2 d late  M.O.  Send the one-page CV")
+        hand.shows("L.K.  20 minutes, not prepared")
+
+
+async def test_a_line_of_what_is_due_and_next_itself_lead_to_the_record(
+    sample_app: PivotApp, sample_workbook: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    wanted: list[tuple[str, str]] = []
+
+    async def note(_app: PivotApp, event: RecordWanted) -> None:
+        wanted.append((event.table, event.id))
+
+    monkeypatch.setattr(RecordsApp, "on_record_wanted", note)
+    with sample_workbook.reading() as db:
+        ids = dict(db.execute("SELECT who, id FROM contact").fetchall())
+        talk = db.execute("SELECT id FROM conversation WHERE meeting_day = '2026-03-24'").fetchone()[0]
+    async with hand_on(sample_app) as hand:
+        await hand.press("n", "tab", "down", "enter")
+        with sample_workbook.transaction("conversation.start"):
+            sample_workbook.db.execute(
+                "UPDATE conversation SET clock_started = '2026-03-13T18:30:00Z' WHERE id = ?", (talk,)
+            )
+        sample_app.show_changes()
+        await hand.press("n")
+        hand.shows("NEXT  The clock is running with L.K.")
+    assert wanted == [("contact", ids["M.O."]), ("contact", ids["A.W."]), ("conversation", talk)]
+
+
+async def test_more_than_six_lines_say_how_many_there_are(sample_app: PivotApp, sample_workbook: Store) -> None:
+    words = "[/] [red]x[/] [$primary] \\ 日本語 👩🏽‍⚕️"
+    people = [
+        Contact(uuid7(sample_workbook.clock()), words, ContactType.PEER, words, date(2026, 3, 9)) for _ in range(9)
+    ]
+    with sample_workbook.transaction("contact.import"):
+        CONTACT.insert(sample_workbook.db, people)
+    async with hand_on(sample_app, (80, 24)) as hand:
+        hand.shows("This week and next   6 of 14")
+        assert sum("4 d late  [/] [red]x[/]" in line for line in hand.lines) == 6
+        hand.shows("◐  4  People       3 of 5 met")
+        hand.shows("11 Mar  ▲5 ▼1  + Sepsis")
+
+
+async def test_next_asks_for_the_missing_dread_and_n_goes_where_it_is_given(
+    sample_app: PivotApp, sample_workbook: Store
+) -> None:
+    nobody_is_due(sample_workbook)
     async with hand_on(sample_app) as hand:
         hand.shows("NEXT  How much dread was it, yesterday?")
         hand.shows("Drafted checklist questions for July over coffee")
@@ -75,7 +157,8 @@ async def test_next_asks_for_the_missing_dread_and_n_goes_where_it_is_given(samp
         hand.shows("3 entries: energy 4.5 (n 2), dread 1.5 (n 2)")
 
 
-async def test_nothing_is_due_once_everything_is_answered(sample_app: PivotApp) -> None:
+async def test_nothing_is_due_once_everything_is_answered(sample_app: PivotApp, sample_workbook: Store) -> None:
+    nobody_is_due(sample_workbook)
     async with hand_on(sample_app) as hand:
         await hand.press("n", "2", "1")
         hand.shows("NEXT  Nothing is due")
@@ -86,7 +169,8 @@ async def test_nothing_is_due_once_everything_is_answered(sample_app: PivotApp) 
         assert hand.screen == before
 
 
-async def test_enter_on_next_does_it_too(sample_app: PivotApp) -> None:
+async def test_enter_on_next_does_it_too(sample_app: PivotApp, sample_workbook: Store) -> None:
+    nobody_is_due(sample_workbook)
     async with hand_on(sample_app) as hand:
         assert "NEXT" in hand.cursor_line()
         await hand.press("enter")
@@ -96,18 +180,18 @@ async def test_enter_on_next_does_it_too(sample_app: PivotApp) -> None:
 async def test_tab_goes_from_panel_to_panel_and_around(sample_app: PivotApp) -> None:
     async with hand_on(sample_app) as hand:
         seen = [hand.cursor_line()]
-        for _ in range(3):
+        for _ in range(4):
             await hand.press("tab")
             seen.append(hand.cursor_line())
-        for line, words in zip(seen, ("NEXT", "12 Mar", "1  Profile", "NEXT"), strict=True):
+        for line, words in zip(seen, ("NEXT", "M.O.", "12 Mar", "1  Profile", "NEXT"), strict=True):
             assert words in line
         await hand.press("shift+tab")
-        assert hand.cursor_line() == seen[2]
+        assert hand.cursor_line() == seen[3]
 
 
 async def test_an_arrow_goes_to_the_step_beside(sample_app: PivotApp) -> None:
     async with hand_on(sample_app, (80, 24)) as hand:
-        await hand.press("tab", "tab", "down", "down")
+        await hand.press("shift+tab", "down", "down")
         await hand.press("right", "enter")
         assert hand.area == "Options"
         await hand.press("1", "left", "enter")
@@ -116,7 +200,7 @@ async def test_an_arrow_goes_to_the_step_beside(sample_app: PivotApp) -> None:
 
 async def test_enter_on_a_latest_entry_opens_it_in_the_journal(sample_app: PivotApp) -> None:
     async with hand_on(sample_app) as hand:
-        await hand.press("tab", "down", "enter")
+        await hand.press("tab", "tab", "down", "enter")
         assert hand.area == "Journal"
         assert "Sepsis noon conference" in hand.cursor_line()
         hand.shows("Wednesday 11 March 2026, 13:10")
@@ -124,7 +208,7 @@ async def test_enter_on_a_latest_entry_opens_it_in_the_journal(sample_app: Pivot
 
 async def test_a_steps_line_opens_where_the_step_is_answered(sample_app: PivotApp) -> None:
     async with hand_on(sample_app) as hand:
-        await hand.press("tab", "tab", "enter")
+        await hand.press("shift+tab", "enter")
         assert hand.area == "Journal"
         await hand.press("1", "down", "down", "down", "enter")
         assert hand.area == "People"
@@ -134,13 +218,13 @@ async def test_a_steps_line_opens_where_the_step_is_answered(sample_app: PivotAp
 
 async def test_all_ten_steps_are_there_with_their_marks_and_facts(sample_app: PivotApp) -> None:
     async with hand_on(sample_app) as hand:
-        hand.shows("Ten steps, 2 begun")
+        hand.shows("Ten steps, 3 begun")
         hand.shows("● answered   ◐ under way   ○ not begun")
         for number, title in enumerate(STEPS, 1):
             line = hand.line(f"{number:>2}  {title}")
             piece = line[line.index(title) - 6 :]
-            assert piece.lstrip()[0] == {1: "●", 3: "◐"}.get(number, "○")
-            assert {1: "strong first sign", 3: "8 activities"}.get(number, "nothing yet") in piece
+            assert piece.lstrip()[0] == {1: "●", 3: "◐", 4: "◐"}.get(number, "○")
+            assert {1: "strong first sign", 3: "8 activities", 4: "3 of 5 met"}.get(number, "nothing yet") in piece
 
 
 async def test_a_draft_that_waits_comes_first_and_n_opens_it(sample_app: PivotApp) -> None:
@@ -153,7 +237,7 @@ async def test_a_draft_that_waits_comes_first_and_n_opens_it(sample_app: PivotAp
         assert hand.keys.startswith(" n Open the draft ")
         await hand.press("n", "enter")
         assert texts(hand.store)[0] == "the pager all night"
-        hand.shows("NEXT  How much dread was it, today?")
+        hand.shows("NEXT  M.O.: Send the one-page CV")
 
 
 async def test_a_waiting_form_comes_first_too(sample_app: PivotApp) -> None:
@@ -192,10 +276,10 @@ async def test_the_latest_entries_stand_still_for_whoever_is_reading_them(
     shared_app: PivotApp, sample_workbook: Store, clock: Clock
 ) -> None:
     async with hand_on(shared_app) as hand:
-        await hand.press("tab", "down")
+        await hand.press("tab", "tab", "down")
         before = hand.cursor_line()
         capture.save(sample_workbook, [capture.read_lines("from the shell", clock.now(), ())[0].reading], clock.now())
-        await hand.until(lambda: "from the shell" in texts(hand.store) and hand.sees("4 entries: "))
+        await hand.until(lambda: "from the shell" in texts(hand.store) and hand.sees("4 entries"))
         assert hand.cursor_line() == before
 
 

@@ -97,7 +97,7 @@ def test_migrating_what_is_up_to_date_changes_nothing(store: Store, add: Add) ->
 
 Step = Callable[[Database], None]
 PRESENT = version.SCHEMA
-RELEASED = (migrations.m001_journal, migrations.m002_profile, migrations.m003_portfolio)
+RELEASED = (migrations.m001_journal, migrations.m002_profile, migrations.m003_portfolio, migrations.m004_people)
 
 
 def migrations_of(*steps: Step) -> Migrations:

@@ -98,7 +98,7 @@ def test_pasted_lines_are_not_sent_off_by_their_line_ends(terminal: Start, db: P
 
 def test_the_demo_opens_on_its_own_friday_and_leaves_nothing(terminal: Start, tmp_path: Path) -> None:
     opened = terminal("demo", TMPDIR=str(tmp_path))
-    opened.wait_for("Friday 13 March 2026", "the sample physician's workbook", "How much dread was it, yesterday?")
+    opened.wait_for("Friday 13 March 2026", "the sample physician's workbook", "M.O.: Send the one-page CV")
     assert list(tmp_path.glob("pivot-demo-*")) != []
     opened.send(CTRL_Q)
 
@@ -115,17 +115,21 @@ def test_a_workbook_can_be_opened_on_another_day(terminal: Start, sample: Path) 
 
 def test_it_stays_alive_and_drawn_at_any_size(terminal: Start, sample: Path) -> None:
     opened = terminal("--db", str(sample), "--today", "2026-03-13")
-    opened.wait_for(EVERY_AREA, "Ten steps, 2 begun", "? Help")
+    opened.wait_for(EVERY_AREA, "Ten steps, 3 begun", "? Help")
 
     opened.resize(40, 12)
-    opened.wait_until(lambda: opened.screen.display[-1].startswith(" n Add dread"), "the keys on the twelfth line")
+    opened.wait_until(
+        lambda: opened.screen.display[-1].startswith(" n Open the contact"), "the keys on the twelfth line"
+    )
     assert opened.screen.display[0].startswith(" 1 Today")
     opened.resize(200, 60)
-    opened.wait_until(lambda: opened.screen.display[-1].startswith(" n Add dread"), "the keys on the sixtieth line")
+    opened.wait_until(
+        lambda: opened.screen.display[-1].startswith(" n Open the contact"), "the keys on the sixtieth line"
+    )
     opened.wait_for("Six admissions stacked after three, no break")
     opened.resize(80, 24)
-    opened.wait_until(lambda: opened.screen.display[-1].startswith(" n Add dread"), "the keys on the last line")
-    opened.wait_for(EVERY_AREA, "Ten steps, 2 begun", "10  Plan")
+    opened.wait_until(lambda: opened.screen.display[-1].startswith(" n Open the contact"), "the keys on the last line")
+    opened.wait_for(EVERY_AREA, "Ten steps, 3 begun", "10  Plan")
 
     opened.send("2")
     opened.wait_for("8 entries, newest first")

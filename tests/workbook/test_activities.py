@@ -8,10 +8,10 @@ import pytest
 
 from pivot_tui.domain.activity import Activity, EducatorDomain, TeachingSession
 from pivot_tui.domain.attachment import LARGEST, Attachment
-from pivot_tui.domain.contacts import contacts as learner_contacts
 from pivot_tui.domain.days import Now
 from pivot_tui.domain.faults import NotFound
 from pivot_tui.domain.identifiers import uuid7
+from pivot_tui.domain.learner_contacts import contacts as learner_contacts
 from pivot_tui.domain.problems import Problem
 from pivot_tui.store.store import Store
 from pivot_tui.store.tables.portfolio import ATTACHMENT

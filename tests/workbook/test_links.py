@@ -30,7 +30,7 @@ def test_what_links_say_is_in_words_from_both_ends(sample_workbook: Store) -> No
     experiment = one(sample_workbook, "experiment", "closed", "2026-03-12")
     activity = talk(sample_workbook)
     referee = one(sample_workbook, "referee", "initials", "S.B.")
-    [simulation] = links.links_of(sample_workbook, "referee", referee)
+    simulation, known = links.links_of(sample_workbook, "referee", referee)
 
     there = links.links_of(sample_workbook, "experiment", experiment)
     back = links.links_of(sample_workbook, "activity", activity)
@@ -43,6 +43,7 @@ def test_what_links_say_is_in_words_from_both_ends(sample_workbook: Store) -> No
         ("experiment", "experiment", "is evidence of this")
     ]
     assert simulation.role == "what they have seen"
+    assert (known.table, known.title, known.role) == ("contact", "S.B.", "")
     [seen_by] = links.links_of(sample_workbook, "activity", simulation.id)
     assert (seen_by.title, seen_by.role) == ("S.B.", "has seen it")
 

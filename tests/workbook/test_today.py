@@ -1,5 +1,7 @@
 """Today: the one next thing in its order, the figures of the last days, the latest entries and the steps."""
 
+import subprocess
+import sys
 from collections.abc import Callable
 from datetime import date, timedelta
 from typing import Any
@@ -7,6 +9,7 @@ from typing import Any
 import pytest
 
 from pivot_tui.domain.activity import Activity, EducatorDomain
+from pivot_tui.domain.contact import Contact, ContactType
 from pivot_tui.domain.days import Now
 from pivot_tui.domain.identifiers import uuid7
 from pivot_tui.domain.journal import Entry, Sign
@@ -14,10 +17,11 @@ from pivot_tui.domain.log import Mean
 from pivot_tui.domain.sheet import Prompt, WorkElement
 from pivot_tui.domain.steps import StepState
 from pivot_tui.store.store import Store
+from pivot_tui.store.tables.people import CONTACT
 from pivot_tui.store.tables.portfolio import ACTIVITY
 from pivot_tui.store.tables.profile import ELEMENT
 from pivot_tui.workbook import drafts, today
-from pivot_tui.workbook.today import NextAct, NextThing
+from pivot_tui.workbook.next_thing import NextAct, NextThing
 
 Put = Callable[..., Entry]
 
@@ -129,7 +133,15 @@ def test_the_sample_shows_its_figures(sample_workbook: Store, now: Now) -> None:
     assert days.days[2].dread == Mean(None, 0)
     assert found.last_captured == date(2026, 3, 12)
     assert len(found.latest) == 8
-    assert (found.next.act, found.next.sentence) == (NextAct.RATE, "How much dread was it, yesterday?")
+    assert found.next == NextThing(
+        NextAct.OPEN_CONTACT,
+        "M.O.: Send the one-page CV",
+        "You said Wednesday 11 March.",
+        "Open the contact",
+        found.due[0].contact.id,
+    )
+    assert [due.contact.who for due in found.due] == ["M.O.", "A.W.", "D.F.", "R.T.", "L.K."]
+    assert (found.steps[3].state, found.steps[3].fact) == (StepState.UNDER_WAY, "3 of 5 met")
 
 
 def test_the_latest_are_the_newest_dozen_whatever_their_age(empty_workbook: Store, now: Now, put: Put) -> None:
@@ -195,18 +207,38 @@ def test_a_wish_for_a_free_week_needs_no_numbers(empty_workbook: Store, now: Now
     assert today.read(empty_workbook, now).next.act is NextAct.TEACH
 
 
-def test_once_something_is_taught_nothing_is_due(empty_workbook: Store, now: Now) -> None:
+def test_once_something_is_taught_people_come_next_until_there_is_one(empty_workbook: Store, now: Now) -> None:
     for prompt, values in ((Prompt.DREADED, {"dread": 4}), (Prompt.ENERGY, {"energy": 4}), (Prompt.FREE_WEEK, {})):
         answer(empty_workbook, prompt, **values)
     with empty_workbook.transaction("activity.add"):
         lecture = Activity(uuid7(now.at), "Acid and base", EducatorDomain.TEACHING, "lecture")
         ACTIVITY.insert(empty_workbook.db, [lecture])
+    found = today.read(empty_workbook, now).next
+    assert (found.act, found.sentence, found.key) == (NextAct.ADD_PERSON, "Add one person who decides", "People")
+    with empty_workbook.transaction("contact.add"):
+        CONTACT.insert(empty_workbook.db, [Contact(uuid7(now.at), "E.V.", ContactType.PEER)])
     assert today.read(empty_workbook, now).next.act is NextAct.NOTHING
+
+
+@pytest.mark.parametrize(
+    ("last_day", "sentence"),
+    [
+        ("2026-03-10", "An experiment is open past its last day, 10 Mar"),
+        ("2026-03-12", "M.O.: Send the one-page CV"),
+    ],
+)
+def test_of_an_experiment_and_a_promise_past_their_days_the_oldest_comes_first(
+    sample_workbook: Store, now: Now, last_day: str, sentence: str
+) -> None:
+    with sample_workbook.transaction("experiment.edit"):
+        sample_workbook.db.execute("UPDATE experiment SET last_day = ? WHERE closed IS NULL", (last_day,))
+    assert today.read(sample_workbook, now).next.sentence == sentence
 
 
 def test_an_open_experiment_past_its_last_day_comes_before_the_journal(sample_workbook: Store, now: Now) -> None:
     with sample_workbook.transaction("experiment.edit"):
         sample_workbook.db.execute("UPDATE experiment SET last_day = '2026-03-12' WHERE closed IS NULL")
+        sample_workbook.db.execute("UPDATE contact SET next_due = NULL")
     found = today.read(sample_workbook, now).next
     assert (found.act, found.key) == (NextAct.CLOSE_EXPERIMENT, "Close it")
     assert found.sentence == "An experiment is open past its last day, yesterday"
@@ -223,3 +255,24 @@ def test_a_draft_of_the_sheet_is_offered_too(empty_workbook: Store, now: Now, fo
 def test_a_draft_of_a_row_that_has_gone_waits_in_silence(empty_workbook: Store, now: Now) -> None:
     drafts.save_draft(empty_workbook, "element", "0198c0de-0000-7000-8000-000000000000", "{}")
     assert today.read(empty_workbook, now).next.act is NextAct.CAPTURE
+
+
+def test_a_start_without_people_loads_nothing_that_is_about_them(empty_workbook: Store) -> None:
+    program = """
+import sys
+from pathlib import Path
+from pivot_tui import store
+from pivot_tui.domain.days import Now, system_local
+from datetime import UTC, date, datetime
+from pivot_tui.workbook import today
+with store.open(Path(sys.argv[1])) as found:
+    today.read(found, Now(datetime(2026, 3, 13, tzinfo=UTC), date(2026, 3, 13), system_local))
+print(*sys.modules)
+"""
+    done = subprocess.run(
+        [sys.executable, "-c", program, str(empty_workbook.path)], capture_output=True, text=True, check=True
+    )
+    loaded = set(done.stdout.split())
+    assert "pivot_tui.workbook.today" in loaded
+    people = ("domain.contact", "domain.conversation", "domain.follow_up", "store.people", "store.tables.people")
+    assert not loaded & {f"pivot_tui.{name}" for name in people}

@@ -179,7 +179,7 @@ class PivotApp(RecordsApp):
 
     def _look(self) -> None:
         """Once a second: has another process written, is the file still there, and has a new day begun."""
-        if self.session is None or self.rescue.fault is not None:
+        if self.session is None or self.rescue.fault is not None or not self.is_running:
             return
         day = self.clock.now().day
         try:

@@ -62,6 +62,10 @@ class AreasApp(App[None]):
                 from pivot_tui.screens.portfolio import PortfolioScreen
 
                 return PortfolioScreen(self.session)
+            if number == 4:
+                from pivot_tui.screens.people import PeopleScreen
+
+                return PeopleScreen(self.session)
             from pivot_tui.screens.unbuilt import UnbuiltArea
 
             return UnbuiltArea(self.session, number)

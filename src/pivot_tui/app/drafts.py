@@ -14,7 +14,12 @@ def form_of_draft(session: Session, form: str, row: str) -> Screen[Any]:
     Raises:
         Fault: What the draft belongs to is not there any more.
     """
-    return _in_journal(session, form, row) or _in_portfolio(session, form, row) or _entry(session, row)
+    return (
+        _in_journal(session, form, row)
+        or _in_portfolio(session, form, row)
+        or _in_people(session, form, row)
+        or _entry(session, row)
+    )
 
 
 def _in_journal(session: Session, form: str, row: str) -> WorkbookScreen[Any] | None:
@@ -59,6 +64,17 @@ def _rated(session: Session, form: str, row: str) -> WorkbookScreen[Any] | None:
         return None
     screen = SessionFormScreen if form == LOG_FORM else EvaluationFormScreen
     return screen(session, goal.activity_id, goal.identifier)
+
+
+def _in_people(session: Session, form: str, row: str) -> WorkbookScreen[Any] | None:
+    from pivot_tui.screens import contact_drafts, conversation, conversation_acts, learned
+
+    return (
+        contact_drafts.screen_of_draft(session, form, row)
+        or conversation_acts.screen_of_draft(session, form, row)
+        or conversation.screen_of_draft(session, form, row)
+        or learned.screen_of_draft(session, form, row)
+    )
 
 
 def _entry(session: Session, row: str) -> WorkbookScreen[Any]:

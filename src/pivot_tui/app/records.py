@@ -25,6 +25,7 @@ _IN_PORTFOLIO = frozenset(
         "academic_calendar",
     )
 )
+_IN_PEOPLE = frozenset(("contact", "conversation", "seen_work", "learned", "incumbent", "role_of_interest"))
 
 
 class RecordsApp(DialogsApp):
@@ -53,6 +54,8 @@ class RecordsApp(DialogsApp):
             await self.action_pulse()
         elif event.table in _IN_PORTFOLIO:
             await self._show_in_area(3, event.table, event.id)
+        elif event.table in _IN_PEOPLE:
+            await self._show_in_area(4, event.table, event.id)
         else:
             await self._show_in_area(2, event.table, event.id)
 

@@ -6,12 +6,16 @@ import click
 
 from pivot_tui.cli.calls import Call
 from pivot_tui.cli.exchange import export_group, import_group, schema_command
+from pivot_tui.cli.exporting_contacts import vcard_command
 from pivot_tui.cli.exporting_portfolio import portfolio_command
 from pivot_tui.cli.importing import jrnl_command, text_command
+from pivot_tui.cli.importing_contacts import contacts_command
 from pivot_tui.cli.importing_evaluations import evaluations_command
 from pivot_tui.cli.logging_sessions import log_command
+from pivot_tui.cli.meeting import met_command
 from pivot_tui.cli.options import HELP_OPTIONS, opened, option_given, present, print_all, shared_options
 from pivot_tui.cli.outcome import outcome
+from pivot_tui.cli.people import person_group
 from pivot_tui.cli.showing import show
 from pivot_tui.domain.faults import Fault, NotUnderstood
 from pivot_tui.domain.plain_text import printable
@@ -118,6 +122,10 @@ pivot.add_command(log_command)
 import_group.add_command(jrnl_command)
 import_group.add_command(text_command)
 import_group.add_command(evaluations_command)
+import_group.add_command(contacts_command)
+export_group.add_command(vcard_command)
+pivot.add_command(person_group)
+pivot.add_command(met_command)
 export_group.add_command(portfolio_command)
 for _command in (export_group, import_group, schema_command):
     pivot.add_command(_command)

@@ -77,7 +77,7 @@ def _wishes(given: dict[str, object], activity: str, today: "date") -> "Wishes":
     from pivot_tui.domain.faults import NotUnderstood
     from pivot_tui.domain.problems import Problem
     from pivot_tui.domain.response_scales import read_points, read_scale
-    from pivot_tui.workbook.evaluation_import import Wishes
+    from pivot_tui.workbook.evaluation_import import Wishes, read_bound
 
     scales, points = {}, {}
     for name, value in _pairs(given["scales"], "--scale"):
@@ -97,8 +97,8 @@ def _wishes(given: dict[str, object], activity: str, today: "date") -> "Wishes":
         roles={name: _role(value) for name, value in _pairs(given["columns"], "--column", last=True)},
         scales=scales,
         points=points,
-        first_day=_day(str(given["first"]), today),
-        last_day=_day(str(given["last"]), today),
+        first_day=read_bound(str(given["first"]), today),
+        last_day=read_bound(str(given["last"]), today),
         own_window=own if isinstance(own, bool) else None,
         sheet=str(given["sheet"]),
     )
@@ -141,17 +141,4 @@ def _role(word: str) -> "Role":
     found = next((role for role in Role if role.value == word.casefold()), None)
     if found is None:
         raise NotUnderstood(f"A column is one of these: {', '.join(role.value for role in Role)}.")
-    return found
-
-
-def _day(words: str, today: "date") -> "date | None":
-    from pivot_tui.domain.days import read_day
-    from pivot_tui.domain.faults import NotUnderstood
-    from pivot_tui.domain.problems import Problem
-
-    if not words.strip():
-        return None
-    found = read_day(words.split(), today)
-    if found is None or isinstance(found, Problem):
-        raise NotUnderstood("A day is written like 2026-03-13." if found is None else found.sentence)
     return found

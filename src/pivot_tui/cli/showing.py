@@ -154,3 +154,17 @@ def show_evaluations(form: str) -> int:
     return print_answer(
         form, lambda: printing.evaluation_json(found, shown), lambda: printing.evaluation_lines(found, shown)
     )
+
+
+@show.command("people")
+@shared_options
+@form_options
+def show_people(form: str) -> int:
+    """Everybody with what stands next, who you have met, what is due, what was learned, and the ledger."""
+    from pivot_tui.printing import people as printing
+    from pivot_tui.workbook import people
+
+    today = present().day
+    with opened() as store:
+        answer = people.read(store, today)
+    return print_answer(form, lambda: printing.people_json(answer), lambda: printing.people_lines(answer))

@@ -149,6 +149,11 @@ def _read_clock(word: str) -> time | Problem | None:
     return time(hours, minutes)
 
 
+def days_after(day: date, days: int) -> date:
+    """A day so many days later, or the last day that there is."""
+    return date.fromordinal(min(day.toordinal() + days, date.max.toordinal()))
+
+
 def first_of_week(day: date, start: WeekStart | None = None) -> date:
     """The first day of the week that a day lies in, by the week start in use unless one is given."""
     begins = _WEEKDAY_NUMBERS[(start or current().week_start).value]

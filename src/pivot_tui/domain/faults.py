@@ -7,7 +7,7 @@ class Fault(Exception):
     """Something the user must hear about, said in one sentence that names the way out.
 
     The sentence never holds what the user has written in the workbook: it may end up in a shell's scrollback. Only
-    titles of activities are named, where the user must choose among them.
+    titles of activities and who contacts are may be named, where the user must choose among them.
     """
 
     title: ClassVar[str] = "That did not work"

@@ -28,6 +28,8 @@ class Recorded:
         experiments_closed: How many of them have been closed.
         projects: How many owned projects there are.
         projects_finished: How many of them are finished and have a result.
+        contacts: How many contacts there are.
+        deciding_met: Of how many of the five deciding types somebody was met.
     """
 
     entries: int = 0
@@ -38,6 +40,8 @@ class Recorded:
     experiments_closed: int = 0
     projects: int = 0
     projects_finished: int = 0
+    contacts: int = 0
+    deciding_met: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +65,6 @@ class Step:
 
 _LATER_STEPS = (
     (2, "Roles", 5),
-    (4, "People", 4),
     (5, "Training", 5),
     (6, "Numbers", 5),
     (7, "CV, market", 6),
@@ -73,6 +76,9 @@ _LATER_STEPS = (
 
 PROMPTS = 3
 """The questions of step 1."""
+
+DECIDING = 5
+"""The types of people who control education jobs (S4.1)."""
 
 
 def profile_step(recorded: Recorded) -> Step:
@@ -112,6 +118,18 @@ def _experiments(state: StepState, fact: str) -> Step:
     return Step(3, "Experiments", 3, state, fact)
 
 
+def people_step(recorded: Recorded) -> Step:
+    """Step 4, the people who decide: done once somebody of each of the five types was met (S4.1)."""
+    if not recorded.contacts:
+        return _people(StepState.NOT_BEGUN, "nobody yet")
+    state = StepState.ANSWERED if recorded.deciding_met >= DECIDING else StepState.UNDER_WAY
+    return _people(state, f"{recorded.deciding_met} of {DECIDING} met")
+
+
+def _people(state: StepState, fact: str) -> Step:
+    return Step(4, "People", 4, state, fact)
+
+
 def _count(count: int, one: str, many: str = "") -> str:
     return f"1 {one}" if count == 1 else f"{count:,} {many or one + 's'}"
 
@@ -119,4 +137,5 @@ def _count(count: int, one: str, many: str = "") -> str:
 def ten_steps(recorded: Recorded) -> tuple[Step, ...]:
     """All ten steps as they stand, in order."""
     later = [Step(number, title, area, StepState.NOT_BEGUN, "nothing yet") for number, title, area in _LATER_STEPS]
-    return tuple(sorted((profile_step(recorded), experiments_step(recorded), *later), key=lambda step: step.number))
+    begun = (profile_step(recorded), experiments_step(recorded), people_step(recorded))
+    return tuple(sorted((*begun, *later), key=lambda step: step.number))

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from pivot_tui.domain.academic_year import JULY, academic_year
 from pivot_tui.domain.activity import Activity, EducatorDomain, TeachingSession
-from pivot_tui.domain.contacts import Sizes, formula
+from pivot_tui.domain.learner_contacts import Sizes, formula
 from pivot_tui.domain.roster import LearnerGroup, Roster, counts, group_of, heads
 from pivot_tui.domain.rounding import many
 

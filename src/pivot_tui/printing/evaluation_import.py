@@ -4,15 +4,16 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from pivot_tui.domain.days import say_day_and_year
-from pivot_tui.domain.plain_text import first_line, printable
+from pivot_tui.domain.plain_text import printable
 from pivot_tui.domain.response_import import LAYOUT_NAMES, ROLE_NAMES, Role
 from pivot_tui.domain.response_scales import write_points
+from pivot_tui.domain.rounding import many
+from pivot_tui.printing.parts import and_more, shortened
 from pivot_tui.workbook.evaluation_import import Imported, Preview
 from pivot_tui.workbook.evaluation_plan import Plan, WindowPlan
 from pivot_tui.workbook.evaluation_preview import PreviewColumn
 
 _MOST_BAD = 10
-_LONGEST = 60
 
 
 def preview_lines(preview: Preview) -> Iterator[str]:
@@ -38,9 +39,9 @@ def preview_lines(preview: Preview) -> Iterator[str]:
 def recognised_line(preview: Preview) -> str:
     """The file, the program that wrote it, and how much it holds."""
     held = (
-        counted(preview.questions, "question with its mean", "questions with their means")
+        f"{many(preview.questions, 'question')} with {'its mean' if preview.questions == 1 else 'their means'}"
         if preview.reading.is_summary
-        else counted(preview.responses, "response")
+        else many(preview.responses, "response")
     )
     return f"{printable(preview.path.name)}, read as {LAYOUT_NAMES[preview.layout]}: {held}"
 
@@ -85,11 +86,11 @@ def plan_lines(preview: Preview) -> Iterator[str]:
         yield f"{shortened(window.window.item)}: {window_said(window)}"
     plan = preview.plan
     if plan.quotes_new:
-        yield f"{counted(len(plan.quotes_new), 'comment')} would be added to the quotes, not yet checked"
+        yield f"{many(len(plan.quotes_new), 'comment')} would be added to the quotes, not yet checked"
     if plan.quotes_changed:
-        yield f"{counted(len(plan.quotes_changed), 'comment')} would be replaced"
+        yield f"{many(len(plan.quotes_changed), 'comment')} would be replaced"
     if preview.outside:
-        yield f"{counted(preview.outside, 'response')} of other days left out"
+        yield f"{many(preview.outside, 'response')} of other days left out"
     if plan.trashed:
         yield f"{plan.trashed:,} imported before and deleted here; not added again"
     if plan.is_idle:
@@ -110,14 +111,14 @@ def window_said(plan: WindowPlan) -> str:
     window = plan.window
     days = _days(window.date_from, window.date_to)
     if not plan.new and not plan.changed:
-        held = f"mean with {counted(window.responses, 'response')}" if window.responses is not None else "mean"
+        held = f"mean with {many(window.responses, 'response')}" if window.responses is not None else "mean"
         if plan.is_idle:
-            return f"{counted(plan.same, 'response')} here already, {days}"
+            return f"{many(plan.same, 'response')} here already, {days}"
         return f"{held} in a new window, {days}" if plan.before is None else f"{held} replaces what is here, {days}"
     parts = []
     if plan.new:
         where = "in a new window" if plan.before is None else "more in the window that is here"
-        parts.append(f"{counted(len(plan.new), 'response')} {where}")
+        parts.append(f"{many(len(plan.new), 'response')} {where}")
     if plan.changed:
         parts.append(f"{len(plan.changed):,} replaced")
     if plan.same:
@@ -133,36 +134,23 @@ def bad_lines(preview: Preview, most: int = _MOST_BAD) -> list[str]:
         place = f"{printable(bad.place)}: " if bad.place else ""
         words = f"  ({shortened(bad.words, 40)})" if bad.words else ""
         lines.append(f"{place}{printable(bad.sentence)}{words}")
-    if len(preview.bad) > most:
-        lines.append(f"and {len(preview.bad) - most:,} more")
-    return lines
+    return lines + and_more(len(preview.bad), most)
 
 
 def imported_said(imported: Imported) -> str:
     """What an import did, in one line."""
     parts = []
     if imported.responses_new:
-        parts.append(counted(imported.responses_new, "answer") + " added")
+        parts.append(many(imported.responses_new, "answer") + " added")
     if imported.responses_changed:
-        parts.append(counted(imported.responses_changed, "answer") + " replaced")
+        parts.append(many(imported.responses_changed, "answer") + " replaced")
     if imported.windows_new:
-        parts.append(counted(imported.windows_new, "new window"))
+        parts.append(many(imported.windows_new, "new window"))
     if imported.windows_changed:
-        parts.append(counted(imported.windows_changed, "window") + " updated")
+        parts.append(many(imported.windows_changed, "window") + " updated")
     if comments := imported.quotes_new + imported.quotes_changed:
-        parts.append(counted(comments, "comment") + " to check")
+        parts.append(many(comments, "comment") + " to check")
     return ", ".join(parts) if parts else "Nothing was added"
-
-
-def counted(number: int, one: str, many: str = "") -> str:
-    """A number of things in words."""
-    return f"1 {one}" if number == 1 else f"{number:,} {many or one + 's'}"
-
-
-def shortened(text: str, most: int = _LONGEST) -> str:
-    """As much of a text as a glance takes in, on one line and safe to look at."""
-    line = printable(first_line(text))
-    return line if len(line) <= most else f"{line[: most - 1].rstrip()}…"
 
 
 def _is_read(column: PreviewColumn) -> bool:

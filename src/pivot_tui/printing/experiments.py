@@ -5,11 +5,10 @@ from typing import Any
 
 from pivot_tui.domain.days import say_day_and_year
 from pivot_tui.domain.experiment import HYPOTHESIS_NAMES, VERDICT_NAMES, Experiment
-from pivot_tui.domain.plain_text import printable
 from pivot_tui.domain.project import CRITERIA, PORTABILITY_NAMES, STATUS_NAMES, Project
 from pivot_tui.domain.rounding import many
 from pivot_tui.domain.sheet import say_hours
-from pivot_tui.printing.parts import document, entries_said, mean_fields
+from pivot_tui.printing.parts import document, entries_said, mean_fields, one_line
 from pivot_tui.workbook.experiment_forms import OfferedSeed
 from pivot_tui.workbook.experiments import LoggedIn, Tried
 
@@ -130,14 +129,14 @@ def experiments_lines(
     if not projects:
         yield NO_PROJECT
     for project in projects:
-        yield f"Own project: {_one_line(project.title)}"
-        yield from (f"  {name:<13}{_one_line(said)}" for name, said in project_facts(project))
+        yield f"Own project: {one_line(project.title)}"
+        yield from (f"  {name:<13}{one_line(said)}" for name, said in project_facts(project))
 
 
 def _experiment_lines(one: Tried) -> Iterator[str]:
     experiment = one.experiment
-    yield f"{'Open' if experiment.is_open else 'Closed'}: {_one_line(experiment.title)}"
-    yield f"  {'Goal':<13}{_one_line(experiment.goal)}"
+    yield f"{'Open' if experiment.is_open else 'Closed'}: {one_line(experiment.title)}"
+    yield f"  {'Goal':<13}{one_line(experiment.goal)}"
     yield f"  {'Tests':<13}{HYPOTHESIS_NAMES[experiment.hypothesis]}"
     yield f"  {'When':<13}{span_said(experiment)}"
     for name, said in (
@@ -148,15 +147,11 @@ def _experiment_lines(one: Tried) -> Iterator[str]:
         ("To show", "; ".join((experiment.evidence, *one.activities)).strip("; ")),
     ):
         if said:
-            yield f"  {name:<13}{_one_line(said)}"
+            yield f"  {name:<13}{one_line(said)}"
     if one.before is not None and one.during is not None:
         yield "  Logged of teaching-like work"
         yield f"    {'before':<11}{logged_said(one.before)}"
         yield f"    {'during':<11}{logged_said(one.during)}"
-
-
-def _one_line(text: str) -> str:
-    return printable(" ".join(text.split()))
 
 
 # JSON

@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 
 from pivot_tui.domain.days import MONTHS
-from pivot_tui.domain.plain_text import first_line, printable
-from pivot_tui.printing.parts import entries_said
+from pivot_tui.domain.plain_text import printable
+from pivot_tui.printing.parts import and_more, entries_said, shortened
 from pivot_tui.workbook.journal_import import FORM_NAMES, ImportPreview, Noted
 
 _MOST_NOTED = 10
@@ -52,17 +52,12 @@ def counts_lines(preview: ImportPreview) -> Iterator[str]:
 def preview_parts(preview: ImportPreview) -> Iterator[tuple[str, Sequence[str]]]:
     """The samples and what is worth a look, each with its title."""
     if preview.samples:
-        rows = [f"{entry.local:%Y-%m-%d %H:%M}  {_shortened(first_line(entry.text))}" for entry in preview.samples]
+        rows = [f"{entry.local:%Y-%m-%d %H:%M}  {shortened(entry.text, _LONGEST_SAMPLE)}" for entry in preview.samples]
         yield "Samples", rows
     if preview.suspicions:
         yield f"Worth a look ({len(preview.suspicions):,}), imported all the same", _noted(preview.suspicions)
     if preview.left_out:
         yield f"Not imported ({len(preview.left_out):,})", _noted(preview.left_out)
-
-
-def _shortened(line: str) -> str:
-    """As much of a line as a glance takes in; a file may hold lines of any length."""
-    return printable(line if len(line) <= _LONGEST_SAMPLE else f"{line[: _LONGEST_SAMPLE - 1].rstrip()}…")
 
 
 def _noted(places: Sequence[Noted]) -> list[str]:
@@ -72,12 +67,9 @@ def _noted(places: Sequence[Noted]) -> list[str]:
             filter(None, (noted.day.isoformat() if noted.day else "", printable(noted.words[:40]).strip()))
         )
         rows.append(f"{printable(noted.place)}: {noted.sentence}" + (f"  ({about})" if about else ""))
-    if len(places) > _MOST_NOTED:
-        rows.append(f"and {len(places) - _MOST_NOTED:,} more")
-    return rows
+    return rows + and_more(len(places), _MOST_NOTED)
 
 
 def _counted(names: Sequence[tuple[str, int]], mark: str) -> str:
     said = ", ".join(f"{mark}{printable(name)} {count:,}" for name, count in names[:_MOST_TAGS])
-    more = len(names) - _MOST_TAGS
-    return f"{said} and {more:,} more" if more > 0 else said
+    return " ".join([said, *and_more(len(names), _MOST_TAGS)])

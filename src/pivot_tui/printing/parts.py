@@ -1,13 +1,15 @@
-"""What every printed answer is made of: JSON that is safe to look at, means with their n, and counts in words."""
+"""What printed answers are made of: JSON that is safe to look at, means with their n, counts and texts in short."""
 
 import json
 from fractions import Fraction
 from typing import Any
 
 from pivot_tui.domain.log import Mean
+from pivot_tui.domain.plain_text import first_line, printable
 from pivot_tui.domain.rounding import half_up
 
 JSON_VERSION = 1
+_LONGEST = 60  # characters of a text of which only a glance is wanted
 _AS_NUMBERS = {code: f"\\u{code:04x}" for code in range(0x7F, 0xA0)}
 
 
@@ -41,3 +43,19 @@ def mean_fields(mean: Mean) -> dict[str, Any]:
 def entries_said(entries: int) -> str:
     """How many entries, in words."""
     return "1 entry" if entries == 1 else f"{entries:,} entries"
+
+
+def shortened(text: str, most: int = _LONGEST) -> str:
+    """As much of a text as a glance takes in, on one line and safe to look at."""
+    line = printable(first_line(text))
+    return line if len(line) <= most else f"{line[: most - 1].rstrip()}…"
+
+
+def one_line(text: str) -> str:
+    """The whole of a text on one line, safe to look at."""
+    return printable(" ".join(text.split()))
+
+
+def and_more(number: int, shown: int) -> list[str]:
+    """The line that says how many more there are than are shown; none where all of them are."""
+    return [f"and {number - shown:,} more"] if number > shown else []

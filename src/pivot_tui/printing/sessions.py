@@ -6,8 +6,8 @@ from typing import Any
 
 from pivot_tui.domain.activity import DOMAIN_NAMES, Activity, Reach, TeachingSession
 from pivot_tui.domain.completeness import Completeness
-from pivot_tui.domain.contacts import contacts, contacts_said, formula
 from pivot_tui.domain.days import say_day_near
+from pivot_tui.domain.learner_contacts import contacts, contacts_said, formula
 from pivot_tui.domain.plain_text import printable
 from pivot_tui.domain.roster import heads, say_roster
 from pivot_tui.domain.rounding import many

@@ -7,7 +7,7 @@ from typing import Any
 from pivot_tui.domain.plain_text import printable
 from pivot_tui.domain.sheet import BUCKET_NAMES, WorkElement, is_answered, say_hours, unanswered
 from pivot_tui.domain.situation import Side, Situation
-from pivot_tui.printing.parts import document
+from pivot_tui.printing.parts import document, one_line
 from pivot_tui.workbook.sheet import Question, Sheet
 
 _SIDE_NAMES = {Side.DONE_WITH: "Done with", Side.WOULD_KEEP: "Would keep"}
@@ -25,7 +25,7 @@ def sheet_lines(sheet: Sheet) -> Iterator[str]:
         yield from _rows(question, sheet)
     yield "\n" + _answered(sheet)
     for side, name in _SIDE_NAMES.items():
-        lines = "; ".join(map(_one_line, sheet.on_list(side)))
+        lines = "; ".join(map(one_line, sheet.on_list(side)))
         yield f"{name + ':':<16}{lines or 'nothing yet'}"
     yield from _frame(sheet.situation)
     yield from (f"! {reason}" for reason in sheet.cannot_fit)
@@ -47,17 +47,13 @@ def _figures(element: WorkElement) -> str:
 
 
 def _words(element: WorkElement, sheet: Sheet) -> Iterator[str]:
-    yield _one_line(element.text)
+    yield one_line(element.text)
     if name := sheet.kind_name(element):
         yield printable(name)
     if element.bucket is not None:
         yield f"({BUCKET_NAMES[element.bucket].lower()})"
     if element.is_counted and element.dread is None and element.energy is None:
         yield "not rated"
-
-
-def _one_line(text: str) -> str:
-    return printable(" ".join(text.split()))
 
 
 def _answered(sheet: Sheet) -> str:
@@ -73,7 +69,7 @@ def _frame(frame: Situation) -> Iterator[str]:
     if frame.pivot_minutes is not None:
         yield f"{'For the pivot:':<16}{say_hours(frame.pivot_minutes)} h a week"
     if frame.household:
-        yield f"{'Household:':<16}{_one_line(frame.household)}"
+        yield f"{'Household:':<16}{one_line(frame.household)}"
     for field, name in _DAY_NAMES.items():
         if (day := getattr(frame, field)) is not None:
             yield f"{name + ':':<16}{day.isoformat()}"

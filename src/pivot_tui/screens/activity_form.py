@@ -95,13 +95,9 @@ class ActivityFormScreen(LayeredFormScreen):
         return (kind.name for kind in activities.activity_types()) if name == "type" else ()
 
     def make_widget(self, field: FormField, value: Any) -> Widget:
-        """What a field is filled in with: boxes to tick, or names that are shown one at a time, for some."""
+        """What a field is filled in with: boxes to tick, for one."""
         if field.shape == "ticks":
             return Ticks(INCLUDED, value.split(), id=field.name)
-        if field.shape == "turning":
-            values = [option for option, _ in field.options]
-            index = values.index(value) if value in values else 0
-            return TurningChoice([name for _, name in field.options], index, id=field.name)
         return super().make_widget(field, value)
 
     def read_widget(self, field: FormField, widget: Widget) -> Any:

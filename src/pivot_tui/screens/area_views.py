@@ -37,11 +37,11 @@ class AreaOfViews(AreaScreen):
             yield self.make_view(0)
 
     def make_view(self, number: int) -> AreaView:
-        """A view by its number, whose id is ``view-`` and its name."""
+        """A view by its number, whose id is ``view-`` and its name with dashes for spaces."""
         raise NotImplementedError
 
     def _view_id(self, number: int) -> str:
-        return f"view-{self.VIEWS[number].lower()}"
+        return f"view-{self.VIEWS[number].lower().replace(' ', '-')}"
 
     @property
     def open_view(self) -> AreaView:

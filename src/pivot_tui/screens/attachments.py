@@ -1,24 +1,22 @@
 """Files and addresses of an activity: adding them, keeping a copy of a file inside, and getting a kept copy out."""
 
-import json
-from collections.abc import Sequence
-from dataclasses import asdict
-from typing import ClassVar
+from collections.abc import Iterable, Iterator
+from typing import Any, ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, Vertical
+from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Input, Static
 
-from pivot_tui.domain.attachment import LARGEST, Attachment
+from pivot_tui.domain.attachment import LARGEST
 from pivot_tui.domain.problems import Problem
-from pivot_tui.screens.drafted import DraftedScreen
-from pivot_tui.screens.frame import UNDO_BINDINGS, RecordsChanged, WorkbookDialog
+from pivot_tui.screens.field_form import FieldFormScreen, FormField
+from pivot_tui.screens.form import form_keys, row
+from pivot_tui.screens.frame import UNDO_BINDINGS, WorkbookDialog
+from pivot_tui.screens.record_lists import ListsRecords
 from pivot_tui.widgets.bars import KeyLine
-from pivot_tui.widgets.choice import Choice
 from pivot_tui.widgets.entry_row import plain
-from pivot_tui.widgets.privacy_line import PrivacyLine
 from pivot_tui.widgets.record_list import ListedRecord, RecordList
 from pivot_tui.widgets.row import Row
 from pivot_tui.workbook import activities, attachments
@@ -28,14 +26,14 @@ from pivot_tui.workbook.session import Session
 ATTACHMENT_FORM = "attachment"
 """The form's name among the drafts; its row there is the activity's id."""
 
-_FIELDS = ("place", "name", "keep_copy")
+_COPY = f"a copy inside, up to {LARGEST // (1024 * 1024)} MB"
 _EMPTY = (
     "Slides, a handout, a programme with your name on it, or the address where it can be read belong here. A committee "
     "asks for them years later; a copy kept inside is still there when the file has moved. a adds one."
 )
 
 
-class AttachmentsScreen(WorkbookDialog[None]):
+class AttachmentsScreen(ListsRecords[Attached], WorkbookDialog[None]):
     """The files and addresses of one activity.
 
     Args:
@@ -46,6 +44,7 @@ class AttachmentsScreen(WorkbookDialog[None]):
     CSS_PATH = "attachments.tcss"
     HELP_NAME = "attachments"
     AUTO_FOCUS = "#attachment-rows"
+    NEEDS_ONE = ("trash", "save_copy")
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("a", "add", "Add", id="attachment.add", tooltip="Add a file or an address"),
         Binding("s", "save_copy", "Save the copy", id="attachment.save", tooltip="Save the kept copy to a path"),
@@ -57,7 +56,6 @@ class AttachmentsScreen(WorkbookDialog[None]):
     def __init__(self, session: Session, activity_id: str) -> None:
         super().__init__(session)
         self._activity = activities.activity(session.store, activity_id)
-        self._found: dict[str, Attached] = {}
 
     def compose(self) -> ComposeResult:
         """The title, the list, and what belongs here while there is nothing."""
@@ -78,28 +76,17 @@ class AttachmentsScreen(WorkbookDialog[None]):
 
     def _show(self) -> None:
         found = attachments.of_activity(self.session.store, self._activity.id)
-        self._found = {one.id: one for one in found}
-        rows = self.query_one(RecordList)
-        rows.show([_record(one) for one in found])
-        if found and rows.highlighted is None:
-            rows.highlighted = 0
+        self.show_listed(found)
         self.query_one("#attachment-note").display = not found
-        self.set_class(not found, "-empty")
-        self.refresh_bindings()
 
-    @property
-    def current(self) -> Attached | None:
-        """What the cursor is on."""
-        return self._found.get(self.query_one(RecordList).current or "")
+    def rows_of(self, records: Iterable[Attached]) -> Iterator[ListedRecord]:
+        """The files and addresses, each with what there is of it."""
+        return (_record(one) for one in records)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Only a copy that is kept can be saved; nothing opens, since this program starts no other."""
-        if not self.is_mounted:
-            return super().check_action(action, parameters)
-        if action == "save_copy":
-            return self.current is not None and self.current.kept_bytes is not None
-        if action == "trash":
-            return self.current is not None
+        if action == "save_copy" and self.is_mounted and self.current is not None:
+            return self.current.kept_bytes is not None
         return super().check_action(action, parameters)
 
     def described(self, binding: Binding) -> Binding:
@@ -107,13 +94,9 @@ class AttachmentsScreen(WorkbookDialog[None]):
         if binding.action == "select":
             has_copy = self.current is not None and self.current.kept_bytes is not None
             return Binding(binding.key, binding.action, "Save the copy" if has_copy else "Where it is")
-        return binding
+        return super().described(binding)
 
-    def on_option_list_option_highlighted(self) -> None:
-        """What the keys do depends on what the cursor is on."""
-        self.refresh_bindings()
-
-    def on_option_list_option_selected(self) -> None:
+    def choose(self) -> None:
         """Save a kept copy; of what is only named, say the whole place."""
         one = self.current
         if one is not None and one.kept_bytes is not None:
@@ -123,29 +106,25 @@ class AttachmentsScreen(WorkbookDialog[None]):
 
     def action_add(self) -> None:
         """Open the form."""
-        screen = self.attempt(lambda: AddAttachmentScreen(self.session, self._activity.id))
-        if screen is not None:
-            self.app.push_screen(screen)
+        self.open_screen(lambda: AddAttachmentScreen(self.session, self._activity.id))
 
     def action_save_copy(self) -> None:
         """Ask where the copy is to be saved."""
-        if (one := self.current) is not None:
-            self.app.push_screen(SaveCopyScreen(self.session, one))
+        self.open_for_current(lambda one: SaveCopyScreen(self.session, one))
 
     def action_trash(self) -> None:
         """Take it off the activity; the file itself stays where it is."""
-        one = self.current
-        gone = self.attempt(lambda: attachments.trash(self.session.store, [one.id])) if one else None
-        if gone is not None:
-            self.say("In the trash; the file itself stays where it is. u undoes.")
-            self.post_message(RecordsChanged())
+        store = self.session.store
+        self.trash_current(
+            lambda one: attachments.trash(store, [one.id]), "In the trash; the file itself stays where it is."
+        )
 
     def action_leave(self) -> None:
         """Go back."""
         self.dismiss(None)
 
 
-class AddAttachmentScreen(WorkbookDialog[None], DraftedScreen[None]):
+class AddAttachmentScreen(WorkbookDialog[None], FieldFormScreen):
     """The form of a file or an address.
 
     Args:
@@ -155,105 +134,44 @@ class AddAttachmentScreen(WorkbookDialog[None], DraftedScreen[None]):
 
     CSS_PATH = "attachments.tcss"
     HELP_NAME = "attachments"
-    AUTO_FOCUS = "#place"
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+s", "save", "Save", id="attachment_form.save", tooltip="Add it to the activity"),
-        Binding("tab", "app.focus_next", "Next field", id="attachment_form.next", tooltip="Go to the next field"),
-        Binding(
-            "escape",
-            "leave",
-            "Close, keep the draft",
-            id="attachment_form.leave",
-            tooltip="Leave the field, or the form",
-        ),
-    ]
+    TABLE = "attachment"
+    BINDINGS: ClassVar[list[BindingType]] = form_keys("attachment_form", "Add it to the activity")
+    FIELDS = (
+        FormField("place", "File or address", hint="a path, or an address"),
+        FormField("name", "Name", hint="the file's own name, unless you give one", is_free=True),
+        FormField("keep_copy", "Keep", "choice", options=((False, "only where it is"), (True, _COPY))),
+    )
 
     def __init__(self, session: Session, activity_id: str) -> None:
-        super().__init__(session, ATTACHMENT_FORM, activity_id)
+        super().__init__(session, AttachmentForm(), (ATTACHMENT_FORM, activity_id))
         self._activity_id = activity_id
-        self._form = AttachmentForm(**json.loads(self.kept)) if self.kept else AttachmentForm()
 
     def compose(self) -> ComposeResult:
         """The place, its name, and whether to keep a copy."""
-        form = self._form
-        size = f"a copy inside, up to {LARGEST // (1024 * 1024)} MB"
+        place, name, keep_copy = self.FIELDS
         with Vertical(id="attachment-form"):
             yield Static(id="form-title")
-            yield from _field("place", "File or address", _line(form.place, "a path, or an address", "place"))
-            yield from _field("name", "Name", _line(form.name, "the file's own name, unless you give one", "name"))
-            yield PrivacyLine(self.session, "attachment", save_key="ctrl+s")
-            yield from _field(
-                "keep_copy", "Keep", Choice(("only where it is", size), int(form.keep_copy), id="keep_copy")
-            )
+            yield from self.compose_field(place)
+            yield from self.compose_field(name)
+            yield self.privacy_line()
+            yield from self.compose_field(keep_copy)
         yield KeyLine()
 
-    def on_mount(self) -> None:
-        """Say what this is."""
-        self.say_state("a draft, not saved yet" if self.kept else "")
+    def form_title(self) -> str:
+        """What the form is called."""
+        return "New file or address"
 
-    def say_state(self, state: str, *, warn: bool = False) -> None:
-        """Say beside the title how the draft stands."""
-        said = Content.styled(state, "$text-warning bold" if warn else "$text-muted")
-        self.query_one("#form-title", Static).update(Content.assemble(("New file or address", "bold"), "   ", said))
+    def save_form(self, form: Any) -> Any:
+        """Add it to the activity.
 
-    def _typed(self) -> AttachmentForm:
-        return AttachmentForm(
-            name=self.query_one("#name", Input).value,
-            place=self.query_one("#place", Input).value,
-            keep_copy=bool(self.query_one("#keep_copy", Choice).index),
-        )
+        Raises:
+            Fault: Nothing was saved.
+        """
+        return attachments.add(self.session.store, form, self._activity_id, self.draft_place)
 
-    def free_texts(self) -> tuple[str, ...]:
+    def saved_words(self, record: Any) -> Iterable[str]:
         """The name; a path or an address is what it is."""
-        return (self.query_one("#name", Input).value,)
-
-    def draft_body(self) -> str:
-        """The fields as JSON; nothing while they are empty."""
-        form = self._typed()
-        return "" if form == AttachmentForm() else json.dumps(asdict(form), ensure_ascii=False)
-
-    def on_input_changed(self) -> None:
-        """Something was typed."""
-        self.changed()
-
-    def on_choice_chosen(self) -> None:
-        """Something was chosen."""
-        self.changed()
-
-    def on_input_submitted(self) -> None:
-        """Enter saves, since the form is so small."""
-        self.action_save()
-
-    def action_save(self) -> None:
-        """Add it, or put the sentence under its field."""
-        for problem in self.query(".problem"):
-            problem.display = False
-        if not self.may_save():
-            return
-        form, store = self._typed(), self.session.store
-        found = self.attempt(lambda: attachments.add(store, form, self._activity_id, self.draft_place))
-        if isinstance(found, Attachment):
-            self.attempt(lambda: self.query_one(PrivacyLine).saved([(found.id, found.name)]))
-            self.stop_keeping()
-            self.say("Saved. u undoes.")
-            self.post_message(RecordsChanged())
-            self.dismiss(None)
-        elif found is not None:
-            self._show_problems(found)
-
-    def _show_problems(self, problems: Sequence[Problem]) -> None:
-        for problem in problems:
-            said = self.query_one(f"#problem-{_place(problem)}", Static)
-            said.update(Content.styled(problem.sentence, "$text-warning"))
-            said.display = True
-        self.query_one(f"#{_place(problems[0])}").focus()
-
-    def action_leave(self) -> None:
-        """Leave the field first, then the form; what is typed is kept as a draft."""
-        if isinstance(self.focused, Input):
-            self.set_focus(None)
-        else:
-            self.close_keeping()
+        return (record.name,)
 
 
 class SaveCopyScreen(WorkbookDialog[None]):
@@ -281,7 +199,8 @@ class SaveCopyScreen(WorkbookDialog[None]):
         title = Content.assemble(("Save a copy of ", "bold"), Content.styled(self._attached.name, "bold"))
         with Vertical(id="attachment-form"):
             yield Static(title, id="form-title")
-            yield from _field("place", "To", _line("", "a path where nothing is yet, or a folder", "place"))
+            hint = "a path where nothing is yet, or a folder"
+            yield from row("To", Input(compact=True, select_on_focus=False, placeholder=hint, id="place"))
         yield KeyLine()
 
     def on_input_submitted(self) -> None:
@@ -303,21 +222,6 @@ class SaveCopyScreen(WorkbookDialog[None]):
     def action_leave(self) -> None:
         """Go back."""
         self.dismiss(None)
-
-
-def _place(problem: Problem) -> str:
-    return problem.field if problem.field in _FIELDS else "place"
-
-
-def _line(value: str, hint: str, name: str) -> Input:
-    return Input(value, compact=True, select_on_focus=False, placeholder=hint, id=name)
-
-
-def _field(name: str, label: str, widget: Input | Choice) -> ComposeResult:
-    problem = Static(id=f"problem-{name}", classes="problem", markup=False)
-    problem.display = False
-    yield Horizontal(Static(Content(label), classes="label"), widget, classes="field")
-    yield problem
 
 
 def _record(one: Attached) -> ListedRecord:

@@ -1,19 +1,21 @@
 """The Portfolio's second view: what learners said, window by window, and how far it carries."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
+from functools import partial
 from typing import Any, ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Container
 from textual.content import Content
-from textual.widgets import OptionList, Static
+from textual.widgets import Static
 
 from pivot_tui.domain.days import say_day_near
 from pivot_tui.printing.evaluations import evaluation_lines, list_words
 from pivot_tui.screens.evaluation_pane import EvaluationPane
-from pivot_tui.screens.frame import Printed, RecordsChanged
+from pivot_tui.screens.frame import Printed
+from pivot_tui.screens.record_lists import ListsRecords
 from pivot_tui.screens.traces import HasTraces, Traced, trace_bindings
 from pivot_tui.screens.view import AreaView
 from pivot_tui.widgets.entry_row import plain
@@ -37,11 +39,12 @@ _EMPTY = (
     ("i", "$foreground bold"),
     ("  imports a file of answers", "$text-muted"),
 )
-_NEEDS_ONE = ("add", "edit", "trash", "quotes", "evidence", "links", "more")
 
 
-class EvaluationsView(HasTraces, AreaView):
+class EvaluationsView(ListsRecords[Evaluated], HasTraces, AreaView):
     """Evaluated windows and pairs, newest first, and what may be said of the one under the cursor."""
+
+    NEEDS_ONE = ("add", "edit", "trash", "quotes", "evidence", "links", "more")
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("a", "add", "Add", id="evaluation.add", tooltip="Add another window for this activity"),
@@ -60,7 +63,6 @@ class EvaluationsView(HasTraces, AreaView):
 
     def __init__(self, session: Session, attempt: Callable[[Callable[[], Any]], Any]) -> None:
         super().__init__(session, attempt, id="view-evaluations")
-        self._evaluated: list[Evaluated] = []
         self._page: evaluations.Page | None = None
         self._detailed = False
 
@@ -78,29 +80,24 @@ class EvaluationsView(HasTraces, AreaView):
             Fault: The workbook cannot be read.
         """
         store, current = self.session.store, self.current
-        is_far = self._page is not None and (self._page.newer or len(self._evaluated) > 2 * evaluations.PAGE)
+        is_far = self._page is not None and (self._page.newer or len(self.listed) > 2 * evaluations.PAGE)
         if is_far and current is not None:
             page = evaluations.page_from(store, current.window)
         else:
-            page = evaluations.first_page(store, max(evaluations.PAGE, len(self._evaluated)))
+            page = evaluations.first_page(store, max(evaluations.PAGE, len(self.listed)))
         self._show_page(page)
         windows = evaluations.count(store)
         said = "1 window" if windows == 1 else f"{windows:,} windows"
         self.say_fact(f"{said}, {evaluations.shown_of_evaluated(store).evaluated:,} activities" if windows else "")
 
     def _show_page(self, page: evaluations.Page, cursor: str | None = None) -> None:
-        self._page, self._evaluated = page, list(page.evaluated)
-        rows = self.query_one(RecordList)
-        rows.show(self._rows(self._evaluated), cursor)
-        if self._evaluated and rows.highlighted is None:
-            rows.highlighted = 0
-        self.set_class(not self._evaluated, "-empty")
-        self._show_pane()
-        self.refresh_bindings()
+        self._page = page
+        self.show_listed(page.evaluated, cursor)
 
-    def _rows(self, found: list[Evaluated]) -> Iterator[ListedRecord]:
+    def rows_of(self, records: Iterable[Evaluated]) -> Iterator[ListedRecord]:
+        """The windows and pairs, each with its means and how far they carry."""
         today = self.session.clock.now().day
-        return (_record(one, today) for one in found)
+        return (ListedRecord(one.id, RowDrawnLater(partial(_row, one, today))) for one in records)
 
     def show_record(self, identifier: str) -> None:
         """Put the cursor on a window, or on the latest of the activity that other evidence is about.
@@ -112,15 +109,14 @@ class EvaluationsView(HasTraces, AreaView):
         self.show_records()
         if wanted is None:
             return
-        if wanted.id not in {one.id for one in self._evaluated}:
+        if wanted.id not in self.listed:
             self._show_page(evaluations.page_from(self.session.store, wanted.window), wanted.id)
-        rows = self.query_one(RecordList)
-        rows.highlighted = rows.get_option_index(wanted.id)
+        self.put_cursor(wanted.id)
 
     def on_record_list_end_near(self, event: RecordList.EndNear) -> None:
         """Load more before the end is reached, or go to the very end."""
         event.stop()
-        if self._page is not None and self._evaluated:
+        if self._page is not None and self.listed:
             self.attempt(lambda: self._jump(last=event.last) if event.jump else self._load_more(last=event.last))
 
     def _jump(self, *, last: bool) -> None:
@@ -138,17 +134,12 @@ class EvaluationsView(HasTraces, AreaView):
             return
         if last and page.older:
             more = evaluations.older_page(store, page.last)
-            self.query_one(RecordList).add(self._rows(list(more.evaluated)))
-            self._evaluated += more.evaluated
+            self.add_listed(more.evaluated)
             self._page = page._replace(last=more.last or page.last, older=more.older)
         elif not last and page.newer:
             more = evaluations.newer_page(store, page.first)
-            both = (*more.evaluated, *self._evaluated)
+            both = (*more.evaluated, *self.listed.values())
             self._show_page(page._replace(evaluated=both, first=more.first or page.first, newer=more.newer))
-
-    def focus_first(self) -> None:
-        """Give the list the focus."""
-        self.query_one(RecordList).focus()
 
     def printed(self) -> Printed | None:
         """The windows and pairs as lines; of very many the newest.
@@ -163,17 +154,12 @@ class EvaluationsView(HasTraces, AreaView):
     # What the cursor is on
 
     @property
-    def current(self) -> Evaluated | None:
-        """The window or pair under the cursor."""
-        row = self.query_one(RecordList).highlighted
-        return self._evaluated[row] if row is not None and row < len(self._evaluated) else None
-
-    @property
     def traced(self) -> Traced | None:
         """The window under the cursor, of a pair the later one."""
         return Traced("evaluation", one.id, one.window.item) if (one := self.current) is not None else None
 
-    def _show_pane(self) -> None:
+    def show_one(self) -> None:
+        """Show what may be said of what the cursor is on."""
         one = self.current
         pane = self.query_one(EvaluationPane)
         pane.display = one is not None
@@ -182,43 +168,23 @@ class EvaluationsView(HasTraces, AreaView):
             pane.show(one, beside, detailed=self._detailed)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """What needs a window is only there where one is."""
-        if self.is_mounted and action in _NEEDS_ONE:
-            return self.current is not None
+        """Not every window has one before it."""
         if self.is_mounted and action == "edit_before":
             return self.current is not None and self.current.before is not None
         return super().check_action(action, parameters)
 
     def described(self, binding: Binding) -> Binding:
-        """Name what ``f`` does, and that enter edits."""
-        if binding.action == "select":
-            return Binding(binding.key, binding.action, "Edit")
+        """Name what ``f`` does, and enter."""
         if binding.action == "more" and self._detailed:
             return Binding(binding.key, binding.action, "Less")
-        return binding
-
-    def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
-        """Show what may be said of what the cursor is on."""
-        event.stop()
-        self._show_pane()
-        self.refresh_bindings()
-
-    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        """Open the form of a window."""
-        event.stop()
-        self.action_edit()
+        return super().described(binding)
 
     # Acts
-
-    def _push(self, build: Callable[[], Any]) -> None:
-        screen = self.attempt(build)
-        if screen is not None:
-            self.app.push_screen(screen)
 
     def _edit(self, activity: str, identifier: str | None) -> None:
         from pivot_tui.screens.evaluation_form import EvaluationFormScreen
 
-        self._push(lambda: EvaluationFormScreen(self.session, activity, identifier))
+        self.open_screen(lambda: EvaluationFormScreen(self.session, activity, identifier))
 
     def action_add(self) -> None:
         """Open the form of another window of the same activity."""
@@ -239,7 +205,7 @@ class EvaluationsView(HasTraces, AreaView):
     def action_more(self) -> None:
         """Show more detail, or less."""
         self._detailed = not self._detailed
-        self._show_pane()
+        self.show_one()
         if self._detailed:
             self.query_one(EvaluationPane).scroll_end(animate=False)
         self.refresh_bindings()
@@ -248,40 +214,29 @@ class EvaluationsView(HasTraces, AreaView):
         """Open what learners said in words."""
         from pivot_tui.screens.quotes import QuotesScreen
 
-        if (one := self.current) is not None:
-            self._push(lambda: QuotesScreen(self.session, one.activity.id))
+        self.open_for_current(lambda one: QuotesScreen(self.session, one.activity.id))
 
     def action_evidence(self) -> None:
         """Open the evidence beside the ratings."""
         from pivot_tui.screens.evidence import EvidenceScreen
 
-        if (one := self.current) is not None:
-            self._push(lambda: EvidenceScreen(self.session, one.activity.id))
+        self.open_for_current(lambda one: EvidenceScreen(self.session, one.activity.id))
 
     def action_import(self) -> None:
         """Open the import of files of answers."""
         from pivot_tui.screens.import_evaluations import ImportEvaluationsScreen
 
-        self._push(lambda: ImportEvaluationsScreen(self.session))
+        self.open_screen(lambda: ImportEvaluationsScreen(self.session))
 
     def action_links(self) -> None:
         """Open what the window is linked with."""
         from pivot_tui.screens.links import LinksScreen
 
-        if (one := self.current) is not None:
-            self._push(lambda: LinksScreen(self.session, "evaluation", one.id, one.window.item))
+        self.open_for_current(lambda one: LinksScreen(self.session, "evaluation", one.id, one.window.item))
 
     def action_trash(self) -> None:
         """Put the window in the trash, of a pair the later one; no question, since it can be taken back."""
-        one = self.current
-        gone = self.attempt(lambda: evaluations.trash(self.session.store, one.id)) if one else None
-        if gone is not None:
-            self.notify("In the trash. u undoes.", timeout=4, markup=False)
-            self.post_message(RecordsChanged())
-
-
-def _record(one: Evaluated, today: date) -> ListedRecord:
-    return ListedRecord(one.id, RowDrawnLater(lambda: _row(one, today)))
+        self.trash_current(lambda one: evaluations.trash(self.session.store, one.id))
 
 
 class _Line(Row):

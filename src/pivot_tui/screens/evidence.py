@@ -14,7 +14,8 @@ from pivot_tui.domain.days import say_day_near
 from pivot_tui.domain.evidence import MenteeOutcome, PeerObservation, Referee, RefereeStatus
 from pivot_tui.domain.plain_text import first_line
 from pivot_tui.screens.evidence_forms import FORMS
-from pivot_tui.screens.frame import UNDO_BINDINGS, RecordsChanged, WorkbookDialog, WorkbookScreen
+from pivot_tui.screens.frame import UNDO_BINDINGS, WorkbookDialog, WorkbookScreen
+from pivot_tui.screens.record_lists import ListsRecords
 from pivot_tui.screens.traces import HasTraces, Traced, trace_bindings
 from pivot_tui.widgets.bars import AreaBar, KeyLine
 from pivot_tui.widgets.record_list import ListedRecord, RecordList
@@ -49,7 +50,7 @@ class EvidenceList(RecordList):
             super().action_cursor_up()
 
 
-class EvidenceScreen(HasTraces, WorkbookScreen[None]):
+class EvidenceScreen(ListsRecords[Evidence], HasTraces, WorkbookScreen[None]):
     """All evidence beside ratings, or that of one activity.
 
     Args:
@@ -61,6 +62,7 @@ class EvidenceScreen(HasTraces, WorkbookScreen[None]):
     CSS_PATH = "evidence.tcss"
     HELP_NAME = "evidence"
     AUTO_FOCUS = "#evidence"
+    ENTER = "Open"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("a", "add", "Add", id="evidence.add", tooltip="Add an observation, an outcome or a referee"),
         Binding("e", "edit", "Edit", show=False, id="evidence.edit", tooltip="Change what is under the cursor"),
@@ -74,7 +76,6 @@ class EvidenceScreen(HasTraces, WorkbookScreen[None]):
         super().__init__(session)
         self._activity_id = activity_id
         self._begin_at = identifier
-        self._records: dict[str, Evidence] = {}
 
     def compose(self) -> ComposeResult:
         """The list."""
@@ -95,7 +96,7 @@ class EvidenceScreen(HasTraces, WorkbookScreen[None]):
     def _show(self) -> None:
         store, activity = self.session.store, self._activity_id
         found = evidence.of_activity(store, activity) if activity else evidence.read(store)
-        self._records = {record.id: record for record in found.records}
+        self.listed = {record.id: record for record in found.records}
         about = found.titles.get(activity or "", "")
         title = Content.assemble(("Other evidence", "bold"), ("   ", ""), _line(about) if about else "")
         self.query_one("#evidence-title", Static).update(title)
@@ -112,33 +113,13 @@ class EvidenceScreen(HasTraces, WorkbookScreen[None]):
         self.query_one("#evidence-empty").display = not listed
         if listed:
             rows.focus()
-        self.refresh_bindings()
-
-    @property
-    def _current(self) -> Evidence | None:
-        """The record under the cursor."""
-        return self._records.get(self.query_one(RecordList).current or "") if self.is_mounted else None
+        self.show_what_is_listed()
 
     @property
     def traced(self) -> Traced | None:
         """What is under the cursor."""
-        record = self._current
+        record = self.current
         return Traced(evidence.table_of(record), record.id, _called(record)) if record is not None else None
-
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """What needs a record is only there where one is."""
-        if action in ("edit", "trash"):
-            return self._current is not None
-        return super().check_action(action, parameters)
-
-    def on_option_list_option_highlighted(self) -> None:
-        """What the keys do depends on what is under the cursor."""
-        self.refresh_bindings()
-
-    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        """Open what is under the cursor."""
-        event.stop()
-        self.action_edit()
 
     def action_add(self) -> None:
         """Ask which kind, and open its form."""
@@ -150,22 +131,15 @@ class EvidenceScreen(HasTraces, WorkbookScreen[None]):
 
     def action_edit(self) -> None:
         """Open the form of what is under the cursor."""
-        if (record := self._current) is not None:
+        if (record := self.current) is not None:
             self._open(evidence.table_of(record), record.id)
 
     def _open(self, table: str, identifier: str | None) -> None:
-        form = self.attempt(lambda: FORMS[table](self.session, identifier, self._activity_id))
-        if form is not None:
-            self.app.push_screen(form)
+        self.open_screen(lambda: FORMS[table](self.session, identifier, self._activity_id))
 
     def action_trash(self) -> None:
         """Put it in the trash; no question, since it can be taken back."""
-        record = self._current
-        if record is None:
-            return
-        if self.attempt(lambda: evidence.trash(self.session.store, record)) is not None:
-            self.say("In the trash. u undoes.")
-            self.post_message(RecordsChanged())
+        self.trash_current(lambda record: evidence.trash(self.session.store, record))
 
     def action_leave(self) -> None:
         """Go back."""

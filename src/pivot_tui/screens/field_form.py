@@ -15,6 +15,7 @@ from pivot_tui.widgets.choice import Choice
 from pivot_tui.widgets.long_text import LongText
 from pivot_tui.widgets.privacy_line import PrivacyLine
 from pivot_tui.widgets.rating import RatingScale
+from pivot_tui.widgets.turning_choice import TurningChoice
 from pivot_tui.workbook.session import Session
 
 
@@ -24,7 +25,8 @@ class FormField(NamedTuple):
     Attributes:
         name: The field of the form's dataclass.
         label: What it is called.
-        shape: ``line``, ``text``, ``choice`` or ``rating``, or one that the form knows by itself.
+        shape: ``line``, ``text``, ``choice``, ``turning`` (a choice that shows one name at a time) or ``rating``, or
+            one that the form knows by itself.
         hint: What stands in it while it is empty.
         options: For a choice, the values with their names.
         is_more: Whether it waits behind the first layer.
@@ -78,9 +80,11 @@ class FieldFormScreen(FormScreen):
             scale = RatingScale(id=field.name)
             scale.set_reactive(RatingScale.value, value)
             return scale
-        if field.shape == "choice":
+        if field.shape in ("choice", "turning"):
             values = [option for option, _ in field.options]
-            return Choice([name for _, name in field.options], values.index(value), id=field.name)
+            index = values.index(value) if value in values else 0
+            kind = TurningChoice if field.shape == "turning" else Choice
+            return kind([name for _, name in field.options], index, id=field.name)
         if field.shape == "text":
             return LongText(value, compact=True, show_line_numbers=False, placeholder=field.hint, id=field.name)
         names = tuple(self.suggestions(field.name))

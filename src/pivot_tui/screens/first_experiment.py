@@ -1,7 +1,8 @@
 """Choosing a first experiment: one of three seeds, in the order of the sheet's energies, and its goal in a sentence."""
 
 import json
-from typing import ClassVar
+from collections.abc import Iterable
+from typing import Any, ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -10,9 +11,8 @@ from textual.content import Content
 from textual.widgets import Input, OptionList, Static
 
 from pivot_tui import guide
-from pivot_tui.domain.experiment import Experiment
-from pivot_tui.screens.drafted import DraftedScreen
-from pivot_tui.screens.frame import RecordsChanged, WorkbookDialog
+from pivot_tui.screens.form import FormScreen
+from pivot_tui.screens.frame import WorkbookDialog
 from pivot_tui.widgets.bars import KeyLine
 from pivot_tui.widgets.entry_row import plain
 from pivot_tui.widgets.privacy_line import PrivacyLine
@@ -23,7 +23,7 @@ from pivot_tui.workbook.experiment_forms import FIRST_FORM, NEW, OfferedSeed
 from pivot_tui.workbook.session import Session
 
 
-class FirstExperimentScreen(WorkbookDialog[None], DraftedScreen[None]):
+class FirstExperimentScreen(WorkbookDialog[None], FormScreen):
     """The three seeds and one field: none starts without a goal.
 
     Args:
@@ -51,13 +51,13 @@ class FirstExperimentScreen(WorkbookDialog[None], DraftedScreen[None]):
         words = guide.load("experiments")["first"]
         is_rated = any(seed.ranked.rank for seed in self._seeds)
         with Vertical(id="first-box"):
-            yield Static(id="first-title")
+            yield Static(id="form-title")
             yield Static(Content(words["how"] if is_rated else words["none_rated"]), id="first-how")
             yield RecordList(id="first-seeds")
             yield Static(id="first-about", markup=False)
             yield Static(Content(words["goal"]), id="first-ask")
             yield Input(self._goal, compact=True, select_on_focus=False, id="goal")
-            yield Static(id="problem-goal", markup=False)
+            yield Static(id="problem-goal", classes="problem", markup=False)
             yield PrivacyLine(self.session, "experiment", save_key="ctrl+s")
         yield KeyLine()
 
@@ -68,11 +68,9 @@ class FirstExperimentScreen(WorkbookDialog[None], DraftedScreen[None]):
         self.query_one("#problem-goal").display = False
         self.say_state("a draft, not started yet" if self.kept else "")
 
-    def say_state(self, state: str, *, warn: bool = False) -> None:
-        """Say beside the title how the draft stands."""
-        said = Content.styled(state, "$text-warning bold" if warn else "$text-muted")
-        title = Content.assemble((str(guide.load("experiments")["first"]["title"]), "bold"), "   ", said)
-        self.query_one("#first-title", Static).update(title)
+    def form_title(self) -> str:
+        """What the form is called."""
+        return str(guide.load("experiments")["first"]["title"])
 
     @property
     def seed(self) -> OfferedSeed:
@@ -116,25 +114,24 @@ class FirstExperimentScreen(WorkbookDialog[None], DraftedScreen[None]):
         """Enter starts it."""
         self.action_save()
 
-    def action_save(self) -> None:
-        """Start the experiment, or say what is missing."""
-        said = self.query_one("#problem-goal", Static)
-        said.display = False
-        if not self.may_save():
-            return
+    def save(self) -> Any:
+        """Start the experiment; it, or what is missing.
+
+        Raises:
+            Fault: Nothing was saved.
+        """
         store, today = self.session.store, self.session.clock.now().day
         form = experiment_forms.with_goal(self.seed.form, self.query_one("#goal", Input).value)
-        found = self.attempt(lambda: experiment_forms.save_experiment(store, form, today, drafts=[self.draft_place]))
-        if isinstance(found, Experiment):
-            self.attempt(lambda: self.query_one(PrivacyLine).saved([(found.id, found.goal)]))
-            self.stop_keeping()
-            self.say("Started. e changes its days and hours; u undoes.")
-            self.post_message(RecordsChanged())
-            self.dismiss(None)
-        elif found:
-            said.update(Content.styled(found[0].sentence, "$text-warning"))
-            said.display = True
-            self.query_one("#goal").focus()
+        return experiment_forms.save_experiment(store, form, today, drafts=[self.draft_place])
+
+    def saved_words(self, record: Any) -> Iterable[str]:
+        """Its goal."""
+        return (record.goal,)
+
+    def said_saved(self, record: Any) -> str:
+        """What was started can be changed, and taken back."""
+        del record
+        return "Started. e changes its days and hours; u undoes."
 
     def action_leave(self) -> None:
         """Leave the field first, then the choice; a goal that is typed is kept as a draft."""

@@ -89,9 +89,10 @@ class FormScreen(DraftedScreen[None]):
         if isinstance(found, tuple):
             self.show_problems(found)
         elif found is not None:
-            self._close_saved(found)
+            self.was_saved(found)
 
-    def _close_saved(self, record: Any) -> None:
+    def was_saved(self, record: Any) -> None:
+        """Say that it is saved, and close."""
         words = [(record.id, text) for text in self.saved_words(record)]
         self.attempt(lambda: self.query_one(PrivacyLine).saved(words))
         self.stop_keeping()

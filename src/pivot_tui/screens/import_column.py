@@ -10,7 +10,7 @@ from textual.widgets import Input, Static
 
 from pivot_tui.domain.problems import Problem
 from pivot_tui.domain.response_scales import Scale, folded, read_points, read_scale, write_points, write_scale
-from pivot_tui.printing.evaluation_import import shortened
+from pivot_tui.printing.parts import shortened
 from pivot_tui.screens.frame import WorkbookDialog
 from pivot_tui.widgets.bars import KeyLine
 from pivot_tui.workbook.evaluation_preview import PreviewColumn

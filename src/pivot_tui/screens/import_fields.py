@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
 from pathlib import Path
 from typing import ClassVar
 
@@ -14,9 +13,6 @@ from textual.message import Message
 from textual.suggester import SuggestFromList
 from textual.widgets import Input, Static
 
-from pivot_tui.domain.days import read_day
-from pivot_tui.domain.faults import NotUnderstood
-from pivot_tui.domain.problems import Problem
 from pivot_tui.domain.response_import import ROLE_NAMES, Role
 from pivot_tui.printing.evaluation_import import (
     bad_lines,
@@ -24,8 +20,8 @@ from pivot_tui.printing.evaluation_import import (
     mapping_line,
     plan_lines,
     recognised_line,
-    shortened,
 )
+from pivot_tui.printing.parts import shortened
 from pivot_tui.widgets.choice import Choice
 from pivot_tui.widgets.entry_row import plain
 from pivot_tui.widgets.record_list import RecordList
@@ -130,18 +126,9 @@ def wishes_typed(session: Session, typed: Sequence[str], wishes: Wishes) -> Wish
         wishes,
         activity=evaluation_import.find_activity(session.store, activity).id if activity else "",
         mapping=mapping,
-        first_day=_day(first, today),
-        last_day=_day(last, today),
+        first_day=evaluation_import.read_bound(first, today),
+        last_day=evaluation_import.read_bound(last, today),
     )
-
-
-def _day(typed: str, today: date) -> date | None:
-    if not typed:
-        return None
-    found = read_day(typed.split(), today)
-    if found is None or isinstance(found, Problem):
-        raise NotUnderstood("A day is written like 2026-03-13." if found is None else found.sentence)
-    return found
 
 
 def path_typed(typed: str) -> Path:

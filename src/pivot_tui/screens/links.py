@@ -1,10 +1,10 @@
 """What a record is linked with: a list of it, and a search for what else it shall be linked with."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date
+from pathlib import PurePath
 from typing import ClassVar
 
-from textual import work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
@@ -12,17 +12,17 @@ from textual.content import Content
 from textual.widgets import Input, OptionList, Static
 
 from pivot_tui.domain.days import say_day_near
-from pivot_tui.domain.faults import Fault
 from pivot_tui.domain.problems import Problem
 from pivot_tui.screens.frame import UNDO_BINDINGS, RecordsChanged, RecordWanted, WorkbookDialog
+from pivot_tui.screens.searching import SearchingScreen, place_column, search_bindings
 from pivot_tui.widgets.bars import KeyLine
 from pivot_tui.widgets.entry_row import plain
 from pivot_tui.widgets.record_list import ListedRecord, RecordList
 from pivot_tui.widgets.row import Row
-from pivot_tui.workbook import links
+from pivot_tui.workbook import Store, links
 from pivot_tui.workbook.session import Session
 
-_PLACE_WIDTH = 11  # the longest name of what can be linked with
+_PLACE_WIDTH = 11  # such as an experiment
 _EMPTY = (
     ("Nothing is linked with this yet\n\n", "bold"),
     ("A link leads from either record to the other: from a talk to the entry about it, ", ""),
@@ -31,7 +31,8 @@ _EMPTY = (
     (" to add one.", ""),
 )
 _SEARCH = (
-    ("Activities, their sessions, experiments, projects, journal entries and quotes. ", ""),
+    ("Activities, their sessions, experiments, projects, journal entries, quotes, ", ""),
+    ("and people, conversations and what was learned. ", ""),
     ("Every word that you type is the beginning of one.", ""),
 )
 
@@ -84,7 +85,8 @@ class LinksScreen(WorkbookDialog[None]):
         found = links.links_of(self.session.store, self._table, self._identifier)
         self._links = {linked.link: linked for linked in found}
         today = self.session.clock.now().day
-        self.query_one(RecordList).show(ListedRecord(linked.link, _linked_row(linked, today)) for linked in found)
+        places = [linked.place for linked in found]
+        self.query_one(RecordList).show(ListedRecord(one.link, _linked_row(one, places, today)) for one in found)
         self.query_one("#links-empty").display = not found
         self.query_one("#links-rows").display = bool(found)
         count = "1 link" if len(found) == 1 else f"{len(found):,} links"
@@ -148,7 +150,7 @@ class LinkWordsField(Input):
     ]
 
 
-class AddLinkScreen(WorkbookDialog[None]):
+class AddLinkScreen(SearchingScreen[links.Candidate]):
     """Finds records as it is typed; enter links with the one under the cursor.
 
     Args:
@@ -158,14 +160,11 @@ class AddLinkScreen(WorkbookDialog[None]):
         title: What it is called.
     """
 
-    CSS_PATH = "links.tcss"
+    CSS_PATH: ClassVar[list[str | PurePath]] = ["searching.tcss", "links.tcss"]
     HELP_NAME = "links"
-    AUTO_FOCUS = "#link-words"
+    UNTYPED = Content.assemble(*_SEARCH)
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("down", "move('cursor_down')", "Down", show=False, id="links.down", tooltip="One row down"),
-        Binding("up", "move('cursor_up')", "Up", show=False, id="links.up", tooltip="One row up"),
-        Binding("pagedown", "move('page_down')", "Page down", show=False, id="links.page_down", tooltip="A page down"),
-        Binding("pageup", "move('page_up')", "Page up", show=False, id="links.page_up", tooltip="A page up"),
+        *search_bindings("links"),
         Binding("escape", "leave", "Close", id="links.close", tooltip="Close without linking"),
     ]
 
@@ -174,112 +173,35 @@ class AddLinkScreen(WorkbookDialog[None]):
         self._table = table
         self._identifier = identifier
         self._title = title
-        self._found: tuple[links.Candidate, ...] = ()
-        self._shown_for = ""
-        self._link_when_found = False
 
     def compose(self) -> ComposeResult:
         """The field, what was found, and room for a sentence."""
         with Vertical(id="link-find"):
             yield Static(Content.assemble(("Link with  ", "$text-muted"), (self._title, "bold")), id="link-title")
-            yield LinkWordsField(placeholder="Search what to link with", compact=True, id="link-words")
-            found = RecordList(id="link-found")
-            found.can_focus = False
-            yield found
-            yield Static(id="link-empty")
+            yield from self.compose_search(LinkWordsField(placeholder="Search what to link with"))
             yield Static(id="link-problem")
         yield KeyLine()
 
-    def on_mount(self) -> None:
-        """Say what is searched, since nothing is typed yet."""
-        self._show("", ())
+    def search(self, store: Store, words: str) -> Sequence[links.Candidate]:
+        """Look through what can be linked with.
 
-    def refresh_records(self) -> None:
-        """Search again: what was found may have changed or gone."""
-        if self._words:
-            self._find(self._words)
+        Raises:
+            Fault: The workbook cannot be read.
+        """
+        return links.candidates(store, words, self._identifier)
 
-    @property
-    def _words(self) -> str:
-        return self.query_one("#link-words", Input).value.strip()
+    def row_of(self, hit: links.Candidate, today: date) -> Row:
+        """Where it is from, its first line, whether it is linked already, and its day."""
+        said = ["linked"] if hit.is_linked else []
+        said += [say_day_near(hit.day, today)] if hit.day else []
+        right = Content.styled("   ".join(said), "$text-muted") if said else None
+        place = place_column(hit.place, (found.place for found in self.found), _PLACE_WIDTH)
+        return Row(place, plain(hit.title), right)
 
-    @property
-    def _current(self) -> links.Candidate | None:
-        row = self.query_one("#link-found", RecordList).highlighted
-        return self._found[row] if row is not None and row < len(self._found) else None
-
-    def on_input_changed(self, event: Input.Changed) -> None:
-        """Search with every key."""
-        event.stop()
-        self._link_when_found = False
-        self._say("")
-        if self._words:
-            self._find(self._words)
-        else:
-            self._show("", ())
-
-    @work(thread=True, exclusive=True, group="link-find", exit_on_error=False)
-    def _find(self, words: str) -> None:
-        """Look through the records in a thread, on a connection of its own."""
-        try:
-            with self.session.store.another() as store:
-                found = links.candidates(store, words, self._identifier)
-        except Fault as fault:
-            self.app.call_from_thread(self.say_fault, fault)
-        else:
-            self.app.call_from_thread(self._show_found, words, found)
-
-    def _show_found(self, words: str, found: Sequence[links.Candidate]) -> None:
-        """Show what was found, unless something else was typed since."""
-        if not self.is_attached or words != self._words:
-            return
-        self._show(words, found)
-        if self._link_when_found:
-            self._link()
-
-    def _show(self, words: str, found: Sequence[links.Candidate]) -> None:
-        anew = words != self._shown_for
-        self._found, self._shown_for = tuple(found), words
-        listed = self.query_one("#link-found", RecordList)
-        listed.show(self._rows(found), found[0].id if found and anew else None)
-        listed.display = bool(found)
-        empty = self.query_one("#link-empty", Static)
-        empty.display = not found
-        if not found:
-            empty.update(Content("Nothing has these words.") if words else Content.assemble(*_SEARCH))
-        self.refresh_bindings()
-
-    def _rows(self, found: Iterable[links.Candidate]) -> Iterable[ListedRecord]:
-        today = self.session.clock.now().day
-        for candidate in found:
-            yield ListedRecord(candidate.id, _candidate_row(candidate, today))
-
-    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        """Link with what was clicked."""
-        event.stop()
-        self._link()
-
-    def action_move(self, how: str) -> None:
-        """Move in the list, while the field keeps the focus."""
-        getattr(self.query_one("#link-found", RecordList), f"action_{how}")()
-
-    def on_input_submitted(self, event: Input.Submitted) -> None:
-        """Link with what is under the cursor; when the search is still under way, as soon as it is done."""
-        event.stop()
-        if self._words == self._shown_for:
-            self._link()
-        else:
-            self._link_when_found = True
-
-    def _link(self) -> None:
-        self._link_when_found = False
-        candidate = self._current
-        if candidate is None:
-            return
+    def take(self, hit: links.Candidate) -> None:
+        """Link with it."""
         store = self.session.store
-        made = self.attempt(
-            lambda: links.add(store, self._table, self._identifier, candidate.table, candidate.id),
-        )
+        made = self.attempt(lambda: links.add(store, self._table, self._identifier, hit.table, hit.id))
         if isinstance(made, Problem):
             self._say(made.sentence)
         elif made is not None:
@@ -287,28 +209,17 @@ class AddLinkScreen(WorkbookDialog[None]):
             self.app.post_message(RecordsChanged())
             self.dismiss(None)
 
+    def shown(self) -> None:
+        """What was said of a link is not about what is found now."""
+        self._say("")
+
     def _say(self, sentence: str) -> None:
         self.query_one("#link-problem", Static).update(Content(sentence))
 
-    def action_leave(self) -> None:
-        """Close."""
-        self.dismiss(None)
 
-
-def _linked_row(linked: links.Linked, today: date) -> Row:
+def _linked_row(linked: links.Linked, places: Sequence[str], today: date) -> Row:
     said = [linked.state] if linked.state else []
     said += [linked.role] if linked.role else []
     said += [say_day_near(linked.day, today)] if linked.day else []
     right = Content.styled("   ".join(said), "$text-warning" if linked.state else "$text-muted")
-    return Row(_place(linked.place), plain(linked.title), right if said else None)
-
-
-def _candidate_row(candidate: links.Candidate, today: date) -> Row:
-    said = ["linked"] if candidate.is_linked else []
-    said += [say_day_near(candidate.day, today)] if candidate.day else []
-    right = Content.styled("   ".join(said), "$text-muted") if said else None
-    return Row(_place(candidate.place), plain(candidate.title), right)
-
-
-def _place(place: str) -> Content:
-    return Content.styled(f"{place:<{_PLACE_WIDTH}}  ", "$text-muted")
+    return Row(place_column(linked.place, places, _PLACE_WIDTH), plain(linked.title), right if said else None)

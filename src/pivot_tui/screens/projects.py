@@ -1,14 +1,14 @@
 """Experiments and the owned project: small tests with an end, one thing that others use, and requests."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date
 from typing import Any, ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
-from textual.screen import Screen
-from textual.widgets import OptionList, Static
+from textual.widgets import Static
 
 from pivot_tui import guide
 from pivot_tui.domain.days import say_day, say_day_near
@@ -27,8 +27,9 @@ from pivot_tui.printing.experiments import (
 from pivot_tui.screens.experiment_closing import ExperimentClosingScreen
 from pivot_tui.screens.experiment_form import ExperimentFormScreen
 from pivot_tui.screens.first_experiment import FirstExperimentScreen
-from pivot_tui.screens.frame import Printed, RecordsChanged, WorkbookScreen
+from pivot_tui.screens.frame import Printed, WorkbookScreen
 from pivot_tui.screens.project_form import ProjectFormScreen
+from pivot_tui.screens.record_lists import ListsRecords
 from pivot_tui.screens.request import RequestScreen
 from pivot_tui.screens.traces import HasTraces, Traced, trace_bindings
 from pivot_tui.screens.view import AreaView
@@ -44,8 +45,11 @@ from pivot_tui.workbook.session import Session
 _LONGEST_TITLE = 140  # cells
 
 
-class ProjectsView(HasTraces, AreaView):
+class ProjectsView(ListsRecords[Experiment | Project], HasTraces, AreaView):
     """Open experiments, the owned project, and closed experiments; beside them what is under the cursor."""
+
+    NEEDS_ONE = ("edit", "trash", "links")
+    ENTER = "Open"
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("n", "next", "Next", id="projects.next", tooltip="Close the experiment, or add what a project lacks"),
@@ -63,8 +67,6 @@ class ProjectsView(HasTraces, AreaView):
 
     def __init__(self, session: Session, attempt: Callable[[Callable[[], Any]], Any]) -> None:
         super().__init__(session, attempt, id="view-projects")
-        self._experiments: dict[str, Experiment] = {}
-        self._projects: dict[str, Project] = {}
 
     def compose(self) -> ComposeResult:
         """The list, what is under the cursor, and words for when there is nothing yet."""
@@ -81,16 +83,15 @@ class ProjectsView(HasTraces, AreaView):
             Fault: The workbook cannot be read.
         """
         store = self.session.store
-        self._experiments = {one.id: one for one in experiments.experiments(store)}
-        self._projects = {one.id: one for one in projects.projects(store)}
-        rows = self.query_one(RecordList)
-        rows.show(list(self._rows()))
-        if rows.highlighted is None and rows.option_count:
-            rows.highlighted = 0
-        self.set_class(not rows.option_count, "-empty")
-        self.say_fact(self._fact() if rows.option_count else "")
-        self._show_one()
-        self.refresh_bindings()
+        tried = experiments.experiments(store)
+        still_open, closed = [one for one in tried if one.is_open], [one for one in tried if not one.is_open]
+        self.show_listed([*still_open, *projects.projects(store), *closed])
+        self.say_fact(f"{len(still_open)} open, {len(closed)} closed" if self.listed else "")
+
+    def rows_of(self, records: Iterable[Experiment | Project]) -> Iterator[ListedRecord]:
+        """The experiments and projects, each with where it stands."""
+        today = self.session.clock.now().day
+        return (_record(one, today) for one in records)
 
     def show_record(self, identifier: str) -> None:
         """Put the cursor on an experiment or a project.
@@ -99,15 +100,10 @@ class ProjectsView(HasTraces, AreaView):
             NotFound: It is not there any more.
         """
         self.show_records()
-        if identifier in self._experiments or identifier in self._projects:
-            rows = self.query_one(RecordList)
-            rows.highlighted = rows.get_option_index(identifier)
+        if identifier in self.listed:
+            self.put_cursor(identifier)
         else:
             experiments.find(self.session.store, identifier)
-
-    def focus_first(self) -> None:
-        """Give the list the focus."""
-        self.query_one(RecordList).focus()
 
     def printed(self) -> Printed | None:
         """All of them as lines.
@@ -120,29 +116,7 @@ class ProjectsView(HasTraces, AreaView):
         seeds = experiment_forms.seeds(store, today)
         return Printed("Experiments", experiments_lines(tried, found, seeds)) if tried or found else None
 
-    def _fact(self) -> str:
-        still_open = sum(one.is_open for one in self._experiments.values())
-        return f"{still_open} open, {len(self._experiments) - still_open} closed"
-
-    def _rows(self) -> Iterator[ListedRecord]:
-        still_open = [one for one in self._experiments.values() if one.is_open]
-        closed = [one for one in self._experiments.values() if not one.is_open]
-        today = self.session.clock.now().day
-        for one in still_open:
-            yield _record(one.id, "open", one.title, f"to {say_day_near(one.last_day, today)}")
-        for project in self._projects.values():
-            yield _record(project.id, "project", project.title, STATUS_NAMES[project.status])
-        for one in closed:
-            said = say_day_near(one.closed, today) if one.closed else ""
-            yield _record(one.id, "closed", one.title, said)
-
     # What the cursor is on
-
-    @property
-    def current(self) -> Experiment | Project | None:
-        """The experiment or project under the cursor."""
-        identifier = self.query_one(RecordList).current or ""
-        return self._experiments.get(identifier) or self._projects.get(identifier)
 
     @property
     def traced(self) -> Traced | None:
@@ -154,7 +128,7 @@ class ProjectsView(HasTraces, AreaView):
         """What ``n`` does here, in a few words; "" where nothing is asked for."""
         current = self.current
         if current is None:
-            return "" if self._experiments or self._projects else "Choose"
+            return "" if self.listed else "Choose"
         if isinstance(current, Experiment):
             return "Close it" if current.is_open else "Closing"
         if current.has_result and current.open_criteria:
@@ -165,30 +139,16 @@ class ProjectsView(HasTraces, AreaView):
         """The binding as the key line shall name it just now."""
         if binding.action == "next":
             return Binding(binding.key, binding.action, self.next_act())
-        return binding
+        return super().described(binding)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """What needs a record is only there where one is."""
-        if not self.is_mounted:
-            return super().check_action(action, parameters)
-        if action == "next":
+        """Not everything has a next act."""
+        if action == "next" and self.is_mounted:
             return bool(self.next_act())
-        if action in ("edit", "trash", "links"):
-            return self.current is not None
         return super().check_action(action, parameters)
 
-    def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
-        """Show what is under the cursor, and name its keys."""
-        event.stop()
-        self._show_one()
-        self.refresh_bindings()
-
-    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        """Open it."""
-        event.stop()
-        self.action_edit()
-
-    def _show_one(self) -> None:
+    def show_one(self) -> None:
+        """Show the experiment or project under the cursor."""
         current = self.current
         said: list[Content | Fact] | None = None
         if isinstance(current, Experiment):
@@ -231,63 +191,54 @@ class ProjectsView(HasTraces, AreaView):
 
     # Acts
 
-    def _push(self, build: Callable[[], Screen[Any]]) -> None:
-        screen = self.attempt(build)
-        if screen is not None:
-            self.app.push_screen(screen)
-
     def action_next(self) -> None:
         """Close an experiment, ask for what a project lacks, or choose a first experiment."""
         current = self.current
         if current is None:
             self.action_seeds()
         elif isinstance(current, Experiment):
-            self._push(lambda: ExperimentClosingScreen(self.session, current.id))
+            self.open_screen(lambda: ExperimentClosingScreen(self.session, current.id))
         else:
             first = current.open_criteria[0] if current.has_result and current.open_criteria else "adopters"
-            self._push(lambda: ProjectFormScreen(self.session, current.id, first=first))
+            self.open_screen(lambda: ProjectFormScreen(self.session, current.id, first=first))
 
     def action_add(self) -> None:
         """Open an empty form for an experiment."""
-        self._push(lambda: ExperimentFormScreen(self.session))
+        self.open_screen(lambda: ExperimentFormScreen(self.session))
 
     def action_seeds(self) -> None:
         """Offer the three first experiments."""
-        self._push(lambda: FirstExperimentScreen(self.session))
+        self.open_screen(lambda: FirstExperimentScreen(self.session))
 
     def action_project(self) -> None:
         """Open an empty form for a project."""
-        self._push(lambda: ProjectFormScreen(self.session))
+        self.open_screen(lambda: ProjectFormScreen(self.session))
 
     def action_request(self) -> None:
         """Open the filter for requests."""
-        self._push(lambda: RequestScreen(self.session))
+        self.open_screen(lambda: RequestScreen(self.session))
 
     def action_edit(self) -> None:
         """Open the form of what is under the cursor."""
         current = self.current
         if isinstance(current, Experiment):
-            self._push(lambda: ExperimentFormScreen(self.session, current.id))
+            self.open_screen(lambda: ExperimentFormScreen(self.session, current.id))
         elif current is not None:
-            self._push(lambda: ProjectFormScreen(self.session, current.id))
+            self.open_screen(lambda: ProjectFormScreen(self.session, current.id))
 
     def action_trash(self) -> None:
         """Put it in the trash; no question, since it can be taken back."""
-        current, store = self.current, self.session.store
-        if current is None:
-            return
-        trash = experiments.trash_experiment if isinstance(current, Experiment) else projects.trash_project
-        if self.attempt(lambda: trash(store, current.id)):
-            self.notify("In the trash. u undoes.", timeout=4, markup=False)
-            self.post_message(RecordsChanged())
+        self.trash_current(self._trash)
+
+    def _trash(self, one: Experiment | Project) -> int:
+        trash = experiments.trash_experiment if isinstance(one, Experiment) else projects.trash_project
+        return trash(self.session.store, one.id)
 
     def action_links(self) -> None:
         """Show what it is linked with."""
         from pivot_tui.screens.links import LinksScreen
 
-        current = self.current
-        if current is not None:
-            self._push(lambda: LinksScreen(self.session, _table_of(current), current.id, current.title))
+        self.open_for_current(lambda one: LinksScreen(self.session, _table_of(one), one.id, one.title))
 
 
 def screen_of_draft(session: Session, form: str, row: str) -> WorkbookScreen[None] | None:
@@ -311,9 +262,15 @@ def screen_of_draft(session: Session, form: str, row: str) -> WorkbookScreen[Non
     return None
 
 
-def _record(identifier: str, mark: str, title: str, right: str) -> ListedRecord:
+def _record(one: Experiment | Project, today: date) -> ListedRecord:
+    if isinstance(one, Project):
+        mark, right = "project", STATUS_NAMES[one.status]
+    elif one.is_open:
+        mark, right = "open", f"to {say_day_near(one.last_day, today)}"
+    else:
+        mark, right = "closed", say_day_near(one.closed, today) if one.closed else ""
     left = Content.styled(f"{mark:<9}", "$text-muted")
-    return ListedRecord(identifier, Row(left, plain(first_line(title)), Content.styled(right, "$text-muted")))
+    return ListedRecord(one.id, Row(left, plain(first_line(one.title)), Content.styled(right, "$text-muted")))
 
 
 def _table_of(one: Experiment | Project) -> str:

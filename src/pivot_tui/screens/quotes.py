@@ -1,6 +1,6 @@
 """What learners said: the quotes of all activities or of one, with the whole of one, checked before they are shown."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
 from typing import ClassVar
 
@@ -8,13 +8,14 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
-from textual.widgets import OptionList, Static
+from textual.widgets import Static
 
 from pivot_tui.domain.days import say_day, say_day_and_year
 from pivot_tui.domain.evaluation import Anonymous
 from pivot_tui.domain.plain_text import first_line
 from pivot_tui.domain.quote import Quote
-from pivot_tui.screens.frame import UNDO_BINDINGS, RecordsChanged, WorkbookScreen
+from pivot_tui.screens.frame import UNDO_BINDINGS, WorkbookScreen
+from pivot_tui.screens.record_lists import ListsRecords
 from pivot_tui.screens.traces import HasTraces, Traced, trace_bindings
 from pivot_tui.widgets.bars import AreaBar, KeyLine
 from pivot_tui.widgets.entry_row import plain
@@ -37,7 +38,7 @@ _LONGEST_TITLE = 140  # cells, so that the quote itself stays in sight
 _ANONYMOUS_SAID = {Anonymous.YES: "given without a name", Anonymous.NO: "given with a name", Anonymous.UNKNOWN: ""}
 
 
-class QuotesScreen(HasTraces, WorkbookScreen[None]):
+class QuotesScreen(ListsRecords[Quote], HasTraces, WorkbookScreen[None]):
     """The quotes, newest first.
 
     Args:
@@ -49,6 +50,7 @@ class QuotesScreen(HasTraces, WorkbookScreen[None]):
     CSS_PATH = "quotes.tcss"
     HELP_NAME = "quotes"
     AUTO_FOCUS = "#quotes"
+    NEEDS_ONE = ("vet", "select_quote", "edit", "trash")
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("v", "vet", "Check", id="quotes.vet", tooltip="Look whether it names anybody, or take the check back"),
         Binding("s", "select_quote", "Select", id="quotes.select", tooltip="Select it to be shown, or leave it out"),
@@ -64,7 +66,6 @@ class QuotesScreen(HasTraces, WorkbookScreen[None]):
         super().__init__(session)
         self._activity = activity_id
         self._first = identifier
-        self._quotes: list[Quote] = []
         self._newer = self._older = False
         self._titles: Mapping[str, str] = {}
 
@@ -98,7 +99,7 @@ class QuotesScreen(HasTraces, WorkbookScreen[None]):
         if quote is not None:
             page = quotes.page_around(store, quote, activity, 2 * quotes.PAGE)
         elif row > quotes.PAGE or self._newer:
-            first = self._quotes[max(row - quotes.PAGE, 0)]
+            first = list(self.listed.values())[max(row - quotes.PAGE, 0)]
             page = quotes.page_from(store, first, activity, 2 * quotes.PAGE)
         else:
             page = quotes.first_page(store, activity, 2 * quotes.PAGE)
@@ -106,14 +107,14 @@ class QuotesScreen(HasTraces, WorkbookScreen[None]):
         self._say_title()
 
     def _show_page(self, page: quotes.Page, cursor: str | None = None) -> None:
-        self._quotes, self._newer, self._older = list(page.quotes), page.newer, page.older
-        self.query_one(RecordList).show(self._rows(self._quotes), cursor)
-        self.query_one("#quotes-and-one").display = bool(self._quotes)
-        self.query_one("#quotes-empty").display = not self._quotes
-        self._show_one()
+        self._newer, self._older = page.newer, page.older
+        self.show_listed(page.quotes, cursor)
+        self.query_one("#quotes-and-one").display = bool(self.listed)
+        self.query_one("#quotes-empty").display = not self.listed
 
-    def _rows(self, found: Sequence[Quote]) -> Iterable[ListedRecord]:
-        return (ListedRecord(quote.id, RowDrawnLater(partial(_row, quote))) for quote in found)
+    def rows_of(self, records: Iterable[Quote]) -> Iterator[ListedRecord]:
+        """The quotes, each with its day and whether it is checked."""
+        return (ListedRecord(quote.id, RowDrawnLater(partial(_row, quote))) for quote in records)
 
     def _say_title(self) -> None:
         counted = quotes.count(self.session.store, self._activity)
@@ -129,7 +130,7 @@ class QuotesScreen(HasTraces, WorkbookScreen[None]):
     def on_record_list_end_near(self, event: RecordList.EndNear) -> None:
         """Load more before the end is reached, or go to the very end."""
         event.stop()
-        if self._quotes:
+        if self.listed:
             self.attempt(lambda: self._jump(last=event.last) if event.jump else self._load_more(last=event.last))
 
     def _jump(self, *, last: bool) -> None:
@@ -144,69 +145,47 @@ class QuotesScreen(HasTraces, WorkbookScreen[None]):
     def _load_more(self, *, last: bool) -> None:
         store = self.session.store
         if last and self._older:
-            page = quotes.older_page(store, self._quotes[-1], self._activity)
-            self.query_one(RecordList).add(self._rows(page.quotes))
-            self._quotes += page.quotes
+            page = quotes.older_page(store, list(self.listed.values())[-1], self._activity)
+            self.add_listed(page.quotes)
             self._older = page.older
         elif not last and self._newer:
-            page = quotes.newer_page(store, self._quotes[0], self._activity)
-            self._show_page(quotes.Page((*page.quotes, *self._quotes), page.newer, self._older))
+            here = tuple(self.listed.values())
+            page = quotes.newer_page(store, here[0], self._activity)
+            self._show_page(quotes.Page((*page.quotes, *here), page.newer, self._older))
 
     # The quote under the cursor
 
     @property
-    def _current(self) -> Quote | None:
-        wanted = self.query_one(RecordList).current
-        return next((quote for quote in self._quotes if quote.id == wanted), None)
-
-    @property
     def traced(self) -> Traced | None:
         """The quote under the cursor."""
-        return Traced("quote", one.id, first_line(one.text)) if (one := self._current) is not None else None
+        return Traced("quote", one.id, first_line(one.text)) if (one := self.current) is not None else None
 
-    def _show_one(self) -> None:
-        quote = self._current
+    def show_one(self) -> None:
+        """Show the whole of the quote under the cursor."""
+        quote = self.current
         title = self._titles.get(quote.activity or "", "") if quote else ""
         self.query_one("#quote-text", Static).update(_whole(quote, title) if quote else Content(""))
         self.query_one("#one-quote").scroll_home(animate=False)
-        self.refresh_bindings()
-
-    def on_option_list_option_highlighted(self) -> None:
-        """Show the whole of what the cursor has come to."""
-        self._show_one()
-
-    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        """Open the form of what was chosen."""
-        event.stop()
-        self.action_edit()
 
     def described(self, binding: Binding) -> Binding:
         """Name what the keys will do to the quote under the cursor."""
-        quote = self._current
+        quote = self.current
         names = {"select_quote": "Leave out" if quote is not None and quote.selected else "Select"}
         names["vet"] = "Uncheck" if quote is not None and quote.vetted else "Check"
-        if binding.action == "select":
-            return Binding(binding.key, binding.action, "Edit")
         if binding.action in names:
             return Binding(binding.key, binding.action, names[binding.action])
-        return binding
-
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Without a quote there is nothing to do to it."""
-        if action in ("vet", "select_quote", "edit", "trash"):
-            return self._current is not None
-        return super().check_action(action, parameters)
+        return super().described(binding)
 
     # Acts
 
     def action_vet(self) -> None:
         """Look at the words before they count as checked; or take the check back."""
-        quote = self._current
+        quote = self.current
         if quote is None:
             return
         if quote.vetted:
             if self.attempt(lambda: quotes.unvet(self.session.store, quote.id)) is not None:
-                self._changed("No longer checked, nor selected." if quote.selected else "No longer checked.")
+                self.changed("No longer checked, nor selected." if quote.selected else "No longer checked.")
             return
         from pivot_tui.screens.vetting import VettingScreen
 
@@ -214,39 +193,28 @@ class QuotesScreen(HasTraces, WorkbookScreen[None]):
 
     def action_select_quote(self) -> None:
         """Select the quote to be shown, or leave it out again."""
-        quote = self._current
+        quote = self.current
         if quote is None:
             return
         changed = self.attempt(lambda: quotes.select(self.session.store, quote.id, selected=not quote.selected))
         if changed is not None:
-            self._changed("Selected." if changed.selected else "Left out.")
+            self.changed("Selected." if changed.selected else "Left out.")
 
     def action_add(self) -> None:
         """Open an empty form."""
         from pivot_tui.screens.quote_form import QuoteFormScreen
 
-        screen = self.attempt(lambda: QuoteFormScreen(self.session, activity_id=self._activity))
-        if screen is not None:
-            self.app.push_screen(screen)
+        self.open_screen(lambda: QuoteFormScreen(self.session, activity_id=self._activity))
 
     def action_edit(self) -> None:
         """Open the form of the quote under the cursor."""
         from pivot_tui.screens.quote_form import QuoteFormScreen
 
-        quote = self._current
-        screen = self.attempt(lambda: QuoteFormScreen(self.session, quote.id)) if quote is not None else None
-        if screen is not None:
-            self.app.push_screen(screen)
+        self.open_for_current(lambda quote: QuoteFormScreen(self.session, quote.id))
 
     def action_trash(self) -> None:
         """Put the quote in the trash."""
-        quote = self._current
-        if quote is not None and self.attempt(lambda: quotes.trash(self.session.store, [quote.id])) is not None:
-            self._changed("In the trash.")
-
-    def _changed(self, said: str) -> None:
-        self.say(f"{said} u undoes.")
-        self.post_message(RecordsChanged())
+        self.trash_current(lambda quote: quotes.trash(self.session.store, [quote.id]))
 
     def action_leave(self) -> None:
         """Go back."""

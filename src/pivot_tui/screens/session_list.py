@@ -1,20 +1,21 @@
 """All sessions of one activity, newest first, a page at a time."""
 
-from collections.abc import Callable
-from typing import Any, ClassVar
+from collections.abc import Iterable, Iterator
+from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.widgets import OptionList, Static
+from textual.widgets import Static
 
 from pivot_tui.domain.activity import TeachingSession
 from pivot_tui.domain.days import say_day_near
 from pivot_tui.domain.plain_text import first_line
 from pivot_tui.domain.roster import say_roster
 from pivot_tui.printing.sessions import hours_by_kind, sessions_said
-from pivot_tui.screens.frame import UNDO_BINDINGS, RecordsChanged, WorkbookDialog
+from pivot_tui.screens.frame import UNDO_BINDINGS, WorkbookDialog
+from pivot_tui.screens.record_lists import ListsRecords
 from pivot_tui.screens.traces import HasTraces, Traced, trace_bindings
 from pivot_tui.widgets.bars import KeyLine
 from pivot_tui.widgets.entry_row import plain
@@ -24,7 +25,7 @@ from pivot_tui.workbook import activities
 from pivot_tui.workbook.session import Session
 
 
-class SessionListScreen(HasTraces, WorkbookDialog[None]):
+class SessionListScreen(ListsRecords[TeachingSession], HasTraces, WorkbookDialog[None]):
     """The sessions of an activity.
 
     Args:
@@ -35,6 +36,7 @@ class SessionListScreen(HasTraces, WorkbookDialog[None]):
     CSS_PATH = "session_list.tcss"
     HELP_NAME = "session_list"
     AUTO_FOCUS = "#session-rows"
+    NEEDS_ONE = ("edit", "trash", "links")
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("r", "log_again", "Log again", id="sessions.log_again", tooltip="Log another session like the last"),
         Binding("e", "edit", "Edit", show=False, id="sessions.edit", tooltip="Change this session"),
@@ -49,7 +51,6 @@ class SessionListScreen(HasTraces, WorkbookDialog[None]):
         super().__init__(session)
         self._activity = activities.activity(session.store, activity_id)
         self._kind = activities.type_of(self._activity.type)
-        self._found: dict[str, TeachingSession] = {}
         self._total = 0
 
     def compose(self) -> ComposeResult:
@@ -76,19 +77,17 @@ class SessionListScreen(HasTraces, WorkbookDialog[None]):
     def _show(self) -> None:
         store, identifier = self.session.store, self._activity.id
         self._activity = activities.activity(store, identifier)
-        found = activities.sessions_of(store, identifier, max(len(self._found), activities.PAGE))
+        found = activities.sessions_of(store, identifier, max(len(self.listed), activities.PAGE))
         self._total = activities.count_sessions(store, identifier)
-        self._found = {one.id: one for one in found}
-        rows = self.query_one(RecordList)
-        rows.show([self._record(one) for one in found])
-        if found and rows.highlighted is None:
-            rows.highlighted = 0
+        self.show_listed(found)
         title = Content.styled(" ".join(self._activity.title.split()), "bold")
         kept = f"   {self._kind.name}" + (f", {self._total:,} in the list" if self._total > 1 else "")
         self.query_one("#session-title", Static).update(Content.assemble(title, (kept, "$text-muted")))
         self.query_one("#session-note").display = not found
-        self.set_class(not found, "-empty")
-        self.refresh_bindings()
+
+    def rows_of(self, records: Iterable[TeachingSession]) -> Iterator[ListedRecord]:
+        """The sessions, each with its day, its learners and its hours."""
+        return (self._record(one) for one in records)
 
     def _record(self, one: TeachingSession) -> ListedRecord:
         today = self.session.clock.now().day
@@ -103,11 +102,6 @@ class SessionListScreen(HasTraces, WorkbookDialog[None]):
         return ListedRecord(one.id, Row(left, plain("   ".join(said)), Content.styled(hours, "$text-muted")))
 
     @property
-    def current(self) -> TeachingSession | None:
-        """The session under the cursor."""
-        return self._found.get(self.query_one(RecordList).current or "")
-
-    @property
     def traced(self) -> Traced | None:
         """The session under the cursor."""
         return Traced("session", one.id, self._named(one)) if (one := self.current) is not None else None
@@ -119,76 +113,45 @@ class SessionListScreen(HasTraces, WorkbookDialog[None]):
     def on_record_list_end_near(self, event: RecordList.EndNear) -> None:
         """Read the next page, or all the rest where the user wants the very end."""
         event.stop()
-        if not event.last or len(self._found) >= self._total:
+        if not event.last or len(self.listed) >= self._total:
             return
         limit = self._total if event.jump else activities.PAGE
         more = self.attempt(
-            lambda: activities.sessions_of(self.session.store, self._activity.id, limit, len(self._found))
+            lambda: activities.sessions_of(self.session.store, self._activity.id, limit, len(self.listed))
         )
-        new = [one for one in more or () if one.id not in self._found]
-        self._found |= {one.id: one for one in new}
-        rows = self.query_one(RecordList)
-        rows.add(self._record(one) for one in new)
+        self.add_listed(more or ())
         if event.jump:
-            rows.highlighted = rows.option_count - 1
+            self.record_list.highlighted = self.record_list.option_count - 1
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """What needs a session is only there where one is."""
-        if action in ("edit", "trash", "links") and self.is_mounted:
-            return self.current is not None
+        """Some activities have no sessions."""
         if action == "log_again":
             return not self._kind.no_sessions
         return super().check_action(action, parameters)
 
-    def described(self, binding: Binding) -> Binding:
-        """Enter and e are the same here; the line names one of them."""
-        if binding.action == "select":
-            return Binding(binding.key, binding.action, "Edit")
-        return binding
-
-    def on_option_list_option_highlighted(self) -> None:
-        """What the keys do depends on whether there is a session."""
-        self.refresh_bindings()
-
-    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        """Open a session."""
-        event.stop()
-        self.action_edit()
-
     # Acts
-
-    def _push(self, build: Callable[[], Any]) -> None:
-        screen = self.attempt(build)
-        if screen is not None:
-            self.app.push_screen(screen)
 
     def action_log_again(self) -> None:
         """Open the form of another session."""
         from pivot_tui.screens.session_form import SessionFormScreen
 
-        self._push(lambda: SessionFormScreen(self.session, self._activity.id))
+        self.open_screen(lambda: SessionFormScreen(self.session, self._activity.id))
 
     def action_edit(self) -> None:
         """Open the form of the session under the cursor."""
         from pivot_tui.screens.session_form import SessionFormScreen
 
-        if (one := self.current) is not None:
-            self._push(lambda: SessionFormScreen(self.session, self._activity.id, one.id))
+        self.open_for_current(lambda one: SessionFormScreen(self.session, self._activity.id, one.id))
 
     def action_links(self) -> None:
         """Open what the session is linked with."""
         from pivot_tui.screens.links import LinksScreen
 
-        if (one := self.current) is not None:
-            self._push(lambda: LinksScreen(self.session, "session", one.id, self._named(one)))
+        self.open_for_current(lambda one: LinksScreen(self.session, "session", one.id, self._named(one)))
 
     def action_trash(self) -> None:
         """Put the session in the trash; no question, since it can be taken back."""
-        one = self.current
-        gone = self.attempt(lambda: activities.trash_sessions(self.session.store, [one.id])) if one else None
-        if gone is not None:
-            self.say("In the trash. u undoes.")
-            self.post_message(RecordsChanged())
+        self.trash_current(lambda one: activities.trash_sessions(self.session.store, [one.id]))
 
     def action_leave(self) -> None:
         """Go back."""

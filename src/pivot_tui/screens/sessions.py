@@ -1,18 +1,20 @@
 """The Portfolio's first view: activities, most recently taught first, and what is known of the one under the cursor."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
+from functools import partial
 from typing import Any, ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Container, Horizontal, VerticalScroll
 from textual.content import Content
-from textual.widgets import OptionList, Static
+from textual.widgets import Static
 
 from pivot_tui.domain.days import say_day_near
 from pivot_tui.printing.sessions import FACT_NAMES, facts_said, portfolio_lines, sessions_said
-from pivot_tui.screens.frame import Printed, RecordsChanged
+from pivot_tui.screens.frame import Printed
+from pivot_tui.screens.record_lists import ListsRecords
 from pivot_tui.screens.traces import HasTraces, Traced, trace_bindings
 from pivot_tui.screens.view import AreaView
 from pivot_tui.widgets.entry_row import plain
@@ -32,11 +34,13 @@ _EMPTY = (
     ("  adds the first one", "$text-muted"),
 )
 _LONGEST_TITLE = 140  # cells, so that what is known stays in sight
-_NEEDS_ONE = ("log_again", "edit", "trash", "evaluate", "links", "files")
 
 
-class SessionsView(HasTraces, AreaView):
+class SessionsView(ListsRecords[Taught], HasTraces, AreaView):
     """The activities with their last sessions."""
+
+    NEEDS_ONE = ("log_again", "edit", "trash", "evaluate", "links", "files")
+    ENTER = "Sessions"
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("a", "add", "Add", id="activity.add", tooltip="Add an activity with its first session"),
@@ -51,7 +55,6 @@ class SessionsView(HasTraces, AreaView):
 
     def __init__(self, session: Session, attempt: Callable[[Callable[[], Any]], Any]) -> None:
         super().__init__(session, attempt, id="view-sessions")
-        self._taught: dict[str, Taught] = {}
 
     def compose(self) -> ComposeResult:
         """The list, what is known of one, and what belongs here while there is nothing."""
@@ -72,18 +75,15 @@ class SessionsView(HasTraces, AreaView):
             Fault: The workbook cannot be read.
         """
         found = activities.taught(self.session.store)
-        self._taught = {one.id: one for one in found}
-        today = self.session.clock.now().day
-        rows = self.query_one(RecordList)
-        rows.show(_record(one, today) for one in found)
-        if found and rows.highlighted is None:
-            rows.highlighted = 0
-        self.set_class(not found, "-empty")
+        self.show_listed(found)
         sessions = sum(one.sessions for one in found)
         named = "1 activity" if len(found) == 1 else f"{len(found):,} activities"
         self.say_fact(f"{named}, {sessions_said(sessions)}" if found else "")
-        self._show_pane()
-        self.refresh_bindings()
+
+    def rows_of(self, records: Iterable[Taught]) -> Iterator[ListedRecord]:
+        """The activities, each with the day it was last taught."""
+        today = self.session.clock.now().day
+        return (ListedRecord(one.id, RowDrawnLater(partial(_row, one, today))) for one in records)
 
     def show_record(self, identifier: str) -> None:
         """Put the cursor on an activity, or on that of a session or a file.
@@ -93,12 +93,7 @@ class SessionsView(HasTraces, AreaView):
         """
         wanted = activity_of(self.session.store, identifier)
         self.show_records()
-        rows = self.query_one(RecordList)
-        rows.highlighted = rows.get_option_index(wanted)
-
-    def focus_first(self) -> None:
-        """Give the list the focus."""
-        self.query_one(RecordList).focus()
+        self.put_cursor(wanted)
 
     def printed(self) -> Printed | None:
         """The activities with what is known of each.
@@ -112,16 +107,12 @@ class SessionsView(HasTraces, AreaView):
     # What the cursor is on
 
     @property
-    def current(self) -> Taught | None:
-        """The activity under the cursor."""
-        return self._taught.get(self.query_one(RecordList).current or "")
-
-    @property
     def traced(self) -> Traced | None:
         """The activity under the cursor."""
         return Traced("activity", one.id, one.title) if (one := self.current) is not None else None
 
-    def _show_pane(self) -> None:
+    def show_one(self) -> None:
+        """Show what is known of the activity under the cursor."""
         one = self.current
         found = self.attempt(lambda: facts(self.session.store, one.id)) if one else None
         self.query_one("#activity-pane").display = found is not None
@@ -140,92 +131,62 @@ class SessionsView(HasTraces, AreaView):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """What needs an activity is only there where one is; some have no sessions to log again."""
-        if action in _NEEDS_ONE and self.is_mounted:
-            one = self.current
-            if action == "log_again" and one is not None:
-                return not activities.type_of(one.type).no_sessions
-            return one is not None
+        if action == "log_again" and self.is_mounted and (one := self.current) is not None:
+            return not activities.type_of(one.type).no_sessions
         return super().check_action(action, parameters)
 
-    def described(self, binding: Binding) -> Binding:
-        """Enter opens the sessions."""
-        if binding.action == "select":
-            return Binding(binding.key, binding.action, "Sessions")
-        return binding
+    def cursor_moved(self) -> None:
+        """The cursor is seen to move before its record is read."""
+        self.call_after_refresh(self.show_one)
 
-    def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
-        """Show what is known of what the cursor is on."""
-        event.stop()
-        self.call_after_refresh(self._show_pane)  # the cursor is seen to move before its record is read
-        self.refresh_bindings()
-
-    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        """Open the sessions of an activity."""
-        event.stop()
+    def choose(self) -> None:
+        """Open the sessions of the activity."""
         from pivot_tui.screens.session_list import SessionListScreen
 
-        if (one := self.current) is not None:
-            self._push(lambda: SessionListScreen(self.session, one.id))
+        self.open_for_current(lambda one: SessionListScreen(self.session, one.id))
 
     # Acts
-
-    def _push(self, build: Callable[[], Any]) -> None:
-        screen = self.attempt(build)
-        if screen is not None:
-            self.app.push_screen(screen)
 
     def action_add(self) -> None:
         """Open the form of a new activity with its first session."""
         from pivot_tui.screens.activity_form import NewActivityFormScreen
 
-        self._push(lambda: NewActivityFormScreen(self.session))
+        self.open_screen(lambda: NewActivityFormScreen(self.session))
 
     def action_edit(self) -> None:
         """Open the form of the activity under the cursor."""
         from pivot_tui.screens.activity_form import ActivityFormScreen
 
-        if (one := self.current) is not None:
-            self._push(lambda: ActivityFormScreen(self.session, one.id))
+        self.open_for_current(lambda one: ActivityFormScreen(self.session, one.id))
 
     def action_log_again(self) -> None:
         """Open the form of another session, with last time's learners and hours in it."""
         from pivot_tui.screens.session_form import SessionFormScreen
 
-        if (one := self.current) is not None:
-            self._push(lambda: SessionFormScreen(self.session, one.id))
+        self.open_for_current(lambda one: SessionFormScreen(self.session, one.id))
 
     def action_evaluate(self) -> None:
         """Open the form of what learners said."""
         from pivot_tui.screens.evaluation_form import EvaluationFormScreen
 
-        if (one := self.current) is not None:
-            self._push(lambda: EvaluationFormScreen(self.session, one.id))
+        self.open_for_current(lambda one: EvaluationFormScreen(self.session, one.id))
 
     def action_files(self) -> None:
         """Open the files and addresses."""
         from pivot_tui.screens.attachments import AttachmentsScreen
 
-        if (one := self.current) is not None:
-            self._push(lambda: AttachmentsScreen(self.session, one.id))
+        self.open_for_current(lambda one: AttachmentsScreen(self.session, one.id))
 
     def action_links(self) -> None:
         """Open what the activity is linked with."""
         from pivot_tui.screens.links import LinksScreen
 
-        if (one := self.current) is not None:
-            self._push(lambda: LinksScreen(self.session, "activity", one.id, one.title))
+        self.open_for_current(lambda one: LinksScreen(self.session, "activity", one.id, one.title))
 
     def action_trash(self) -> None:
         """Put the activity in the trash with its sessions; no question, since it can be taken back."""
-        one = self.current
-        gone = self.attempt(lambda: activities.trash_activities(self.session.store, [one.id])) if one else None
-        if gone is not None:
-            self.notify("In the trash, with its sessions. u undoes.", timeout=4, markup=False)
-            self.post_message(RecordsChanged())
-
-
-def _record(one: Taught, today: date) -> ListedRecord:
-    return ListedRecord(one.id, RowDrawnLater(lambda: _row(one, today)))
+        store = self.session.store
+        self.trash_current(lambda one: activities.trash_activities(store, [one.id]), "In the trash, with its sessions.")
 
 
 def _row(one: Taught, today: date) -> Row:

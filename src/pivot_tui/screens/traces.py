@@ -1,13 +1,21 @@
 """The two keys that records have beside their own: how one has changed, and erasing it for good."""
 
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Callable
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from textual.binding import Binding
 
 from pivot_tui.workbook.session import Session
 
+Answer = TypeVar("Answer")
+
 if TYPE_CHECKING:
-    from textual.widget import Widget as _Host
+    from textual.widget import Widget
+
+    class _Host(Widget):
+        """What screens and views have in common."""
+
+        def attempt(self, ask: Callable[[], Answer]) -> Answer | None: ...
 else:
     _Host = object
 
@@ -63,5 +71,8 @@ class HasTraces(_Host):
         """Ask, and then remove the record with all its traces."""
         from pivot_tui.screens.erase import EraseScreen
 
-        if (record := self.traced) is not None:
-            self.app.push_screen(EraseScreen(self.session, *record))
+        if (record := self.traced) is None:
+            return
+        screen = self.attempt(lambda: EraseScreen(self.session, *record))
+        if screen is not None:
+            self.app.push_screen(screen)

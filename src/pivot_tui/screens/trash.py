@@ -1,6 +1,6 @@
 """The trash: what was deleted, newest first, the whole of one, and the keys that bring it back or erase it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator
 from functools import partial
 from typing import ClassVar
 
@@ -8,10 +8,11 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
-from textual.widgets import OptionList, Static
+from textual.widgets import Static
 
 from pivot_tui.domain.days import Now, say_day_and_year, say_day_near
-from pivot_tui.screens.frame import UNDO_BINDINGS, RecordsChanged, WorkbookScreen
+from pivot_tui.screens.frame import UNDO_BINDINGS, WorkbookScreen
+from pivot_tui.screens.record_lists import ListsRecords
 from pivot_tui.widgets.bars import AreaBar, KeyLine
 from pivot_tui.widgets.entry_row import plain
 from pivot_tui.widgets.record_list import ListedRecord, RecordList
@@ -27,12 +28,14 @@ _EMPTY = (
 )
 
 
-class TrashScreen(WorkbookScreen[None]):
+class TrashScreen(ListsRecords[Discarded], WorkbookScreen[None]):
     """What was deleted."""
 
     CSS_PATH = "trash.tcss"
     HELP_NAME = "trash"
     AUTO_FOCUS = "#trashed"
+    NEEDS_ONE = ("restore", "erase")
+    ENTER = "Restore"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(
             "r", "restore", "Restore", show=False, id="trash.restore", tooltip="Bring back what is under the cursor"
@@ -44,7 +47,6 @@ class TrashScreen(WorkbookScreen[None]):
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
-        self._items: dict[str, Discarded] = {}
         self._older = False
 
     def compose(self) -> ComposeResult:
@@ -67,24 +69,21 @@ class TrashScreen(WorkbookScreen[None]):
         self.attempt(self._read)
 
     def _read(self) -> None:
-        listed = self.query_one(RecordList)
-        limit = (listed.highlighted or 0) + history.DISCARDED
+        limit = (self.record_list.highlighted or 0) + history.DISCARDED
         found = history.trash(self.session.store, limit)
-        self._items = {item.id: item for item in found}
         self._older = len(found) == limit
-        listed.show(self._rows(found))
+        self.show_listed(found)
         self.query_one("#trash").display = bool(found)
         self.query_one("#trash-empty").display = not found
         self._say_title()
-        self._show_one()
-        self.refresh_bindings()
 
-    def _rows(self, found: Sequence[Discarded]) -> list[ListedRecord]:
+    def rows_of(self, records: Iterable[Discarded]) -> Iterator[ListedRecord]:
+        """What was deleted, each with when."""
         now = self.session.clock.now()
-        return [ListedRecord(item.id, RowDrawnLater(partial(_row, item, now))) for item in found]
+        return (ListedRecord(item.id, RowDrawnLater(partial(_row, item, now))) for item in records)
 
     def _say_title(self) -> None:
-        self.query_one("#trash-title", Static).update(_title(len(self._items), older=self._older))
+        self.query_one("#trash-title", Static).update(_title(len(self.listed), older=self._older))
 
     def on_record_list_end_near(self, event: RecordList.EndNear) -> None:
         """Load more before the end is reached, or all the rest where the user wants the very end."""
@@ -93,64 +92,41 @@ class TrashScreen(WorkbookScreen[None]):
             self.attempt(lambda: self._load_more(jump=event.jump))
 
     def _load_more(self, *, jump: bool) -> None:
-        listed, last = self.query_one(RecordList), next(reversed(self._items.values()))
+        last = list(self.listed.values())[-1]
         limit = _BEYOND if jump else history.DISCARDED
         found = history.trash(self.session.store, limit, last.number)
         self._older = len(found) == limit
-        self._items |= {item.id: item for item in found}
-        listed.add(self._rows(found))
+        self.add_listed(found)
         self._say_title()
         if jump:
-            listed.highlighted = listed.option_count - 1
+            self.record_list.highlighted = self.record_list.option_count - 1
 
-    @property
-    def _current(self) -> Discarded | None:
-        return self._items.get(self.query_one(RecordList).current or "")
-
-    def _show_one(self) -> None:
-        item = self._current
+    def show_one(self) -> None:
+        """Show the whole of what is under the cursor."""
+        item = self.current
         text = self.query_one("#trashed-text", Static)
         text.update(_whole(item, self.session.clock.now()) if item else Content(""))
         self.query_one("#trashed-one").scroll_home(animate=False)
 
-    def described(self, binding: Binding) -> Binding:
-        """Name what enter does here."""
-        return Binding(binding.key, binding.action, "Restore") if binding.action == "select" else binding
-
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """There is nothing to restore or to erase in an empty trash."""
-        if action in ("restore", "erase"):
-            return bool(self._items)
-        return super().check_action(action, parameters)
-
-    def on_option_list_option_highlighted(self) -> None:
-        """Show the whole of what the cursor has come to."""
-        self._show_one()
-
-    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+    def choose(self) -> None:
         """Bring back what was chosen."""
-        event.stop()
         self.action_restore()
 
     def action_restore(self) -> None:
         """Bring back what is under the cursor, with all that was deleted together with it."""
-        item = self._current
+        item = self.current
         if item is None:
             return
         if self.attempt(lambda: history.restore(self.session.store, item.id)) is None:
             self.refresh_records()  # another window was quicker, or erased it
             return
-        self.say("Restored. u undoes.")
-        self.post_message(RecordsChanged())
+        self.changed("Restored.")
 
     def action_erase(self) -> None:
         """Ask, and then remove what is under the cursor with all its traces."""
         from pivot_tui.screens.erase import EraseScreen
 
-        if (item := self._current) is not None:
-            screen = self.attempt(lambda: EraseScreen(self.session, item.table, item.id, item.title))
-            if screen is not None:
-                self.app.push_screen(screen)
+        self.open_for_current(lambda item: EraseScreen(self.session, item.table, item.id, item.title))
 
     def action_leave(self) -> None:
         """Go back."""

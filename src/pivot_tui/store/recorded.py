@@ -58,6 +58,31 @@ def experiment_past_its_end(store: "Store", today: date) -> tuple[str, str, date
     return (found[0], found[1], date.fromisoformat(found[2])) if found else None
 
 
+def people(store: "Store") -> tuple[int, int]:
+    """How many contacts there are, and of how many of the five deciding types somebody was met."""
+    with store.reading() as db:
+        contacts: int = db.execute("SELECT count(*) FROM contact").fetchone()[0]
+        if not contacts:
+            return 0, 0
+        from pivot_tui.domain.contact import DECIDING_TYPES  # only where there are people: a start shall not pay for it
+
+        types = [kind.value for kind in DECIDING_TYPES]
+        marks = ", ".join("?" * len(types))
+        query = f"""SELECT count(DISTINCT type) FROM contact WHERE type IN ({marks})
+            AND EXISTS (SELECT 1 FROM conversation WHERE contact = contact.id AND held IS NOT NULL)"""
+        met: int = db.execute(query, types).fetchone()[0]
+    return contacts, met
+
+
+def running_clock(store: "Store") -> tuple[str, str] | None:
+    """Id of the conversation whose clock runs, and with whom it is, if one does."""
+    with store.reading() as db:
+        query = """SELECT conversation.id, who FROM conversation JOIN contact ON contact.id = contact
+            WHERE clock_started IS NOT NULL AND held IS NULL ORDER BY clock_started LIMIT 1"""
+        found = db.execute(query).fetchone()
+    return (found[0], found[1]) if found else None
+
+
 def is_there(store: "Store", table: str, identifier: str) -> bool:
     """Whether a record is there, neither deleted nor in the trash."""
     known = next(name for name in RECORD_TABLES if name == table)

@@ -61,22 +61,34 @@ class Row(Visual):
 
 
 class RowDrawnLater(Row):
-    """A row of one line whose parts are made when it is first drawn: of a long list most rows never are.
+    """A row whose parts are made when it is first drawn: of a long list most rows never are.
 
     Args:
         make: Makes the row.
+        lines: How many lines it will have.
     """
 
-    def __init__(self, make: Callable[[], Row]) -> None:
-        self.below = None
+    def __init__(self, make: Callable[[], Row], lines: int = 1) -> None:
         self._make = make
+        self._lines = lines
         self._made: Row | None = None
 
     def parts(self, width: int) -> Sequence[Content]:
         """The parts of the line, side by side, at a width in cells."""
+        return self._row().parts(width)
+
+    def render_strips(self, width: int, height: int | None, style: Style, options: RenderOptions) -> list[Strip]:
+        """The strips of its lines."""
+        return self._row().render_strips(width, height, style, options)
+
+    def get_height(self, rules: RulesMap, width: int) -> int:
+        """As many lines as it will have."""
+        return self._lines
+
+    def _row(self) -> Row:
         if self._made is None:
             self._made = self._make()
-        return self._made.parts(width)
+        return self._made
 
 
 def _strip(parts: Iterable[Content], style: Style, options: RenderOptions) -> Strip:

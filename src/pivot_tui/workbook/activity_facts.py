@@ -6,8 +6,8 @@ from datetime import date
 
 from pivot_tui.domain.activity import Activity, ActivityType, TeachingSession
 from pivot_tui.domain.completeness import Completeness
-from pivot_tui.domain.contacts import Sizes, sizes_of
 from pivot_tui.domain.faults import NotFound
+from pivot_tui.domain.learner_contacts import Sizes, sizes_of
 from pivot_tui.store.store import Store
 from pivot_tui.store.tables.portfolio import SESSION
 from pivot_tui.workbook.activities import activity, taught, type_of

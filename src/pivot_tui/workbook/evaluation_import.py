@@ -2,10 +2,12 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 
-from pivot_tui.domain.days import Now
-from pivot_tui.domain.faults import NotFound
+from pivot_tui.domain.days import Now, read_day
+from pivot_tui.domain.faults import NotFound, NotUnderstood
 from pivot_tui.domain.identifiers import uuid5
+from pivot_tui.domain.problems import Problem
 from pivot_tui.domain.response_import import mapping_of
 from pivot_tui.interchange.imported import Progress, no_progress
 from pivot_tui.store import evaluation_imports as stored
@@ -40,6 +42,20 @@ class Imported:
     responses_changed: int = 0
     quotes_new: int = 0
     quotes_changed: int = 0
+
+
+def read_bound(typed: str, today: date) -> date | None:
+    """The first or the last day that is wanted, as it was typed; nothing where nothing was.
+
+    Raises:
+        NotUnderstood: No day can be read in it.
+    """
+    if not typed.strip():
+        return None
+    found = read_day(typed.split(), today)
+    if found is None or isinstance(found, Problem):
+        raise NotUnderstood("A day is written like 2026-03-13." if found is None else found.sentence)
+    return found
 
 
 def run(

@@ -14,6 +14,7 @@ from pivot_tui.domain.journal import ENTRY_SIGNS, Entry, Kind
 from pivot_tui.domain.pulse import BurnoutAnswer, Pulse
 from pivot_tui.domain.quote import Quote
 from pivot_tui.domain.response import ImportMapping
+from pivot_tui.domain.role import RoleOfInterest
 from pivot_tui.domain.work_week import WeekLog
 from pivot_tui.interchange import document
 from pivot_tui.store.files import make_private_folder
@@ -29,7 +30,8 @@ if TYPE_CHECKING:
     """Validated records by table."""
 
 _ONLY_ONE = ("situation", "target_week", "work_pattern", "academic_calendar")
-_KEPT_FILE = "kept_copy"
+_NOT_LOOKED_AT = ("kept_copy", "email", "phone", "other_ways", "card_uid")
+"""The bytes of a file, and how a contact is reached: an address is meant to say whose it is (DOMAIN 6.3)."""
 _MINUTES_OF_A_DAY = 24 * 60
 _MOST_NAMED = 10
 
@@ -178,9 +180,9 @@ def texts_to_look_at(store: Store) -> int:
 
 
 def _texts(record: Any) -> Iterator[str]:
-    """The free texts of a record; the bytes of a file are none."""
+    """The free texts of a record."""
     for field in fields(record):
-        if field.name == _KEPT_FILE:
+        if field.name in _NOT_LOOKED_AT:
             continue
         value = getattr(record, field.name)
         if isinstance(value, str) and not document.ID.fullmatch(value):
@@ -302,6 +304,8 @@ def _natural_key(table: str, record: object) -> str | None:
         return record.day.isoformat()
     if isinstance(record, ImportMapping):
         return record.name
+    if isinstance(record, RoleOfInterest):
+        return record.role.value
     return "one" if table in _ONLY_ONE else None
 
 

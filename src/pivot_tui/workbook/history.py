@@ -13,12 +13,12 @@ from pivot_tui.store import history as stored
 from pivot_tui.store import trash as stored_trash
 from pivot_tui.store.recorded import is_there
 from pivot_tui.store.store import Store
+from pivot_tui.workbook.action_words import action_name
 from pivot_tui.workbook.capture import kinds_of_work
 from pivot_tui.workbook.record_words import (
     HIDDEN,
     REFERENCES,
     Names,
-    action_name,
     facts,
     field_name,
     shown_value,
@@ -43,6 +43,8 @@ _BELONGINGS = {
     "response": ("answer", "answers"),
     "attachment": ("file", "files"),
     "peer_observation": ("peer observation", "peer observations"),
+    "conversation": ("conversation", "conversations"),
+    "seen_work": ("line of what they have seen", "lines of what they have seen"),
 }
 _OPERATIONS = {"I": "added", "U": "changed", "D": "deleted", "P": "erased for good"}
 

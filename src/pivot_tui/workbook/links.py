@@ -15,7 +15,7 @@ from pivot_tui.store.tables.links import LINK, Link
 from pivot_tui.store.trash import put_in_trash
 from pivot_tui.workbook.search import day_of, place_of, search, title_of
 
-LINKABLE = ("activity", "session", "experiment", "project", "entry", "quote")
+LINKABLE = ("activity", "session", "experiment", "project", "entry", "quote", "contact", "conversation", "learned")
 """The tables whose records are offered to be linked with."""
 
 IN_TRASH = "in the trash"
@@ -29,6 +29,7 @@ _ROLES = {
     "has_seen": ("what they have seen", "has seen it"),
     "sheet": ("the row it became", "what it was made from"),
 }
+_OWNERS = {"session": "activity", "conversation": "contact", "seen_work": "contact"}
 _MOST_SEARCHED = 400  # of all tables, among them those that cannot be linked with
 _SESSIONS_OF_ONE = 5
 
@@ -200,10 +201,9 @@ def _rows(store: Store, question: str, given: Sequence[Any]) -> list[dict[str, A
 
 
 def _title(store: Store, table: str, values: dict[str, Any]) -> str:
-    """What a record is called; a session, and what else has no words, by its activity."""
+    """What a record is called; also by its activity or by the person whose it is."""
     own = title_of(values)
-    if table != "session" and own:
-        return own
-    owner = values.get("activity")
-    activity = (_values(store, End("activity", owner)) or deleted_values(store, owner)) if owner else None
-    return " · ".join(filter(None, (title_of(activity) if activity else "", own)))
+    owned_by = _OWNERS.get(table, "" if own else "activity")
+    owner = values.get(owned_by)
+    found = (_values(store, End(owned_by, owner)) or deleted_values(store, owner)) if owner else None
+    return " · ".join(filter(None, (title_of(found) if found else "", own)))

@@ -1,91 +1,36 @@
-"""What actions, fields and values are called in the trash and in the history, where only a word or two fit."""
+"""What fields and values are called in the trash and in the history, where only a word or two fit."""
 
 import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from datetime import date
 from enum import Enum
 from fractions import Fraction
 from typing import Any, NamedTuple
 
 from pivot_tui.domain.activity import DOMAIN_NAMES, INCLUDED, MILLER_NAMES, OUTCOME_NAMES
+from pivot_tui.domain.contact import TYPE_NAMES
 from pivot_tui.domain.days import MONTHS
 from pivot_tui.domain.evaluation import ONE, read_level_rating
 from pivot_tui.domain.experiment import HYPOTHESIS_NAMES, SEED_NAMES, VERDICT_NAMES
 from pivot_tui.domain.journal import SIGN_NAMES, Kind, Sign
+from pivot_tui.domain.learned import TOPIC_NAMES, say_month
 from pivot_tui.domain.project import PORTABILITY_NAMES, STATUS_NAMES
 from pivot_tui.domain.response_import import LAYOUT_NAMES, ROLE_NAMES
+from pivot_tui.domain.role import ROLE_NAMES as EDUCATION_ROLES
 from pivot_tui.domain.roster import say_roster
 from pivot_tui.domain.rounding import half_up
 from pivot_tui.workbook.activities import type_of
 from pivot_tui.workbook.search import title_of
 
-ACTIONS = {
-    "journal.capture": "capture",
-    "journal.add": "new entry",
-    "journal.edit": "change of an entry",
-    "journal.rate": "rating",
-    "journal.trash": "deletion",
-    "journal.import": "import of a journal",
-    "kind.add": "new kind of work",
-    "kind.edit": "change of a kind of work",
-    "kind.retire": "retirement of a kind of work",
-    "kind.bring_back": "return of a kind of work",
-    "sheet.add": "new row of the sheet",
-    "sheet.edit": "change of the sheet",
-    "sheet.trash": "deletion from the sheet",
-    "sheet.from_entry": "row of the sheet made from an entry",
-    "sheet.seeds": "rows of the sheet that were picked",
-    "premise.add": "new line of the two lists",
-    "premise.edit": "change of the two lists",
-    "premise.tick": "tick in the two lists",
-    "premise.trash": "deletion from the two lists",
-    "situation.edit": "change of the situation",
-    "target.edit": "change of the target week",
-    "pattern.edit": "change of the work pattern",
-    "week_log.save": "hours of a week",
-    "week_log.trash": "deletion of a week's hours",
-    "pulse.save": "weekly pulse",
-    "pulse.trash": "deletion of a weekly pulse",
-    "activity.add": "new activity",
-    "activity.edit": "change of an activity",
-    "activity.trash": "deletion of an activity",
-    "session.log": "logged session",
-    "session.edit": "change of a session",
-    "session.trash": "deletion of a session",
-    "attachment.add": "file of an activity",
-    "attachment.trash": "deletion of a file",
-    "evaluation.add": "new evaluation",
-    "evaluation.edit": "change of an evaluation",
-    "evaluation.trash": "deletion of an evaluation",
-    "evaluation.import": "import of evaluations",
-    "quote.add": "new quote",
-    "quote.edit": "change of a quote",
-    "quote.vet": "check of a quote",
-    "quote.select": "choice of a quote",
-    "quote.trash": "deletion of a quote",
-    "evidence.add": "new evidence",
-    "evidence.edit": "change of evidence",
-    "evidence.trash": "deletion of evidence",
-    "experiment.add": "new experiment",
-    "experiment.edit": "change of an experiment",
-    "experiment.close": "closing of an experiment",
-    "experiment.trash": "deletion of an experiment",
-    "project.add": "new project",
-    "project.edit": "change of a project",
-    "project.trash": "deletion of a project",
-    "quote.move": "quotes moved out of the journal",
-    "calendar.edit": "start of the academic year",
-    "link.remove": "removed link",
-    "privacy.initials": "names replaced by initials",
-    "book.import": "import of a workbook",
-    "book.replace": "replacing of the whole workbook",
-    "trash.restore": "restoring from the trash",
-    "record.erase": "erasing for good",
-    "sample.load": "sample",
-    "link.add": "link",
-}
-HIDDEN = frozenset(("n", "id", "key", "at", "utc_offset", "wording", "settings"))
+HIDDEN = frozenset(("n", "id", "key", "at", "utc_offset", "wording", "settings", "card_uid"))
 """Fields that say nothing to the user."""
-REFERENCES = {"activity": "activity", "evaluation": "evaluation", "compared_with": "evaluation"}
+REFERENCES = {
+    "activity": "activity",
+    "evaluation": "evaluation",
+    "compared_with": "evaluation",
+    "contact": "contact",
+    "conversation": "conversation",
+}
 """Fields that hold the id of another record, with its table."""
 _FIELDS = {
     "grp": "group",
@@ -173,6 +118,32 @@ _FIELDS = {
     "first_month": "first month",
     "origin": "came from",
     "vetted": "checked",
+    "next_step": "next step",
+    "next_due": "by",
+    "snoozed_to": "rests until",
+    "controls": "has a say in",
+    "controls_also": "also controls",
+    "other_ways": "other ways",
+    "knows_goals": "knows the goals",
+    "would_advocate": "would speak up",
+    "wished_days": "days to the next time, wished",
+    "longest_days": "days to the next time, at most",
+    "in_touch": "last in touch",
+    "meeting_day": "agreed day",
+    "meeting_time": "time",
+    "meeting_place": "where",
+    "points": "what was done",
+    "clear_ask": "the one ask",
+    "clock_started": "clock started",
+    "noted": "after-note",
+    "who_else": "whom else to see",
+    "write_again": "write again",
+    "wrote_again": "wrote again",
+    "bears_on": "bears on",
+    "spoken_minutes": "minutes",
+    "promised_minutes": "promised a week",
+    "real_minutes": "really a week",
+    "said_by": "said by",
 }
 _VALUES = {
     "side": {"done_with": "done with", "would_keep": "would keep"},
@@ -187,6 +158,7 @@ def _named(names: Mapping[Any, str]) -> dict[str, str]:
 
 
 _UNKNOWN = "not known"
+_EDUCATION_ROLES = _named(EDUCATION_ROLES)
 _WORDS_OF = {
     ("activity", "domain"): _named(DOMAIN_NAMES),
     ("activity", "outcome_level"): _named(OUTCOME_NAMES),
@@ -202,10 +174,29 @@ _WORDS_OF = {
     ("experiment", "verdict"): _named(VERDICT_NAMES),
     ("project", "status"): _named(STATUS_NAMES),
     ("project", "portability"): _named(PORTABILITY_NAMES),
+    ("contact", "type"): _named(TYPE_NAMES),
+    ("learned", "topic"): _named(TOPIC_NAMES),
+    ("learned", "role"): _EDUCATION_ROLES,
+    ("incumbent", "role"): _EDUCATION_ROLES,
+    ("role_of_interest", "role"): _EDUCATION_ROLES,
 }
 _ROLES = _named(ROLE_NAMES)
 _RATED = {"dread", "energy", "enjoyed_teaching", "enjoyed_admin", "energy_after"}
-_TEXTS = {"text", "title", "name", "gap", "household", "item", "outcome", "initials", "strength", "note"}
+_TEXTS = {
+    "text",
+    "title",
+    "name",
+    "gap",
+    "household",
+    "item",
+    "outcome",
+    "initials",
+    "strength",
+    "note",
+    "who",
+    "what",
+    "advice",
+}
 _SHARES = {"clinical", "education", "admin", "other"}
 _TIMES = {
     "minutes",
@@ -215,10 +206,12 @@ _TIMES = {
     "prep_minutes",
     "cap_minutes",
     "spent_minutes",
+    "promised_minutes",
+    "real_minutes",
 }
 _THOUSANDTHS = {"mean", "deviation", "comparison_mean", "value", "step"}
 _OF_A_KIND = {"entry", "element", "quote"}
-_YES_NO = {"vetted", "selected", "higher_is_better"}
+_YES_NO = {"vetted", "selected", "higher_is_better", "mentor", "knows_goals", "would_advocate"}
 
 
 class Names(NamedTuple):
@@ -233,11 +226,6 @@ class Names(NamedTuple):
     titles: Mapping[str, str]
 
 
-def action_name(what: str) -> str:
-    """What the user did, in a few words, by the name of the transaction."""
-    return ACTIONS.get(what, "change")
-
-
 def field_name(name: str) -> str:
     """A field, in a word for the user."""
     return _FIELDS.get(name, name)
@@ -249,10 +237,10 @@ def title_or_facts(table: str, values: Mapping[str, Any], names: Names) -> str:
 
 
 def _instead_of_title(table: str, values: Mapping[str, Any], names: Names) -> Iterator[str]:
-    owner = names.titles.get(values.get("activity") or "")
-    if owner is not None:
-        yield owner
-    yield from facts(table, {name: value for name, value in values.items() if name != "activity"}, names)
+    owned_by = next((name for name in ("activity", "contact") if values.get(name) in names.titles), "")
+    if owned_by:
+        yield names.titles[values[owned_by]]
+    yield from facts(table, {name: value for name, value in values.items() if name != owned_by}, names)
 
 
 def facts(table: str, values: Mapping[str, Any], names: Names) -> tuple[str, ...]:
@@ -284,6 +272,8 @@ def shown_value(table: str, name: str, value: Any, names: Names) -> str:
         return _WORDS_OF[table, name].get(value, str(value))
     if name == "sign":
         return SIGN_NAMES[Sign(value)]
+    if (table, name) == ("learned", "month"):
+        return say_month(date.fromisoformat(value))
     if name in _LISTS:
         return _LISTS[name]([str(item) for item in json.loads(value)])
     return _shown_number(table, name, value) or str(value)
@@ -336,6 +326,11 @@ def _columns(items: list[str]) -> str:
     return ", ".join(f"{header} is {_ROLES.get(role, role)}" for role, _, header in parts if role != "ignored")
 
 
+def _roles(items: list[str]) -> str:
+    """The roles that somebody has a say in."""
+    return ", ".join(_EDUCATION_ROLES.get(item, item) for item in items)
+
+
 _LISTS: dict[str, Callable[[list[str]], str]] = {
     "tags": _tags,
     "roster": say_roster,
@@ -344,4 +339,5 @@ _LISTS: dict[str, Callable[[list[str]], str]] = {
     "by_level": _levels,
     "counts": ", ".join,
     "columns": _columns,
+    "controls": _roles,
 }

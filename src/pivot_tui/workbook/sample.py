@@ -1,6 +1,6 @@
 """The sample physician: an invented sheet and log to look around in, on its own day."""
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -26,6 +26,7 @@ from pivot_tui.store.tables.profile import (
     WORK_PATTERN,
 )
 from pivot_tui.workbook.capture import kinds_of_work
+from pivot_tui.workbook.sample_people import load_people
 from pivot_tui.workbook.sample_portfolio import load_portfolio
 
 _WORDING = "physician-work-life-study"
@@ -56,14 +57,16 @@ def _load(store: Store) -> None:
     sample = guide.load("sample")
     with store.transaction("sample.load") as batch:
         ENTRY.insert(store.db, [_entry(line, kinds) for line in sample["entry"]])
-        ELEMENT.insert(store.db, [_element(line, kinds, batch.at) for line in sample["element"]])
+        at = datetime.combine(sample_day(), time(), UTC)  # new records shall come after these, on that day too
+        ELEMENT.insert(store.db, [_element(line, kinds, at) for line in sample["element"]])
         PULSE.insert(store.db, [_pulse(line) for line in sample["pulse"]])
         BURNOUT_ANSWER.insert(store.db, [_answer(line) for line in sample["burnout_answer"]])
         TARGET_WEEK.insert(store.db, [TargetWeek(id=uuid5("target_week", "one"), **sample["target_week"])])
         WORK_PATTERN.insert(store.db, [WorkPattern(id=uuid5("work_pattern", "one"), **sample["work_pattern"])])
         pivot_minutes = sample["situation"]["pivot_hours"] * 60
         SITUATION.insert(store.db, [Situation(id=uuid5("situation", "one"), pivot_minutes=pivot_minutes)])
-        load_portfolio(store, batch.at)
+        load_portfolio(store, at)
+        load_people(store, at)
         # Whoever looks around and undoes too often shall not undo the sample itself.
         store.db.execute("UPDATE batch SET state = 'dropped' WHERE n = ?", (batch.n,))
 

@@ -25,29 +25,29 @@ def load_portfolio(store: Store, at: datetime) -> None:
         at: The instant of the transaction.
     """
     sample = guide.load("sample_portfolio")
-    ids = _identifiers(at)
+    ids = identifiers(at)
     activities: dict[str, str] = {}
     for line in sample["activity"]:
-        activities[line["key"]] = _add(store, portfolio.ACTIVITY, next(ids), _without(line, "key"))
+        activities[line["key"]] = add_line(store, portfolio.ACTIVITY, next(ids), without(line, "key"))
     for line in sample["session"]:
         for day in line["days"]:
-            _add(store, portfolio.SESSION, next(ids), {**_without(line, "days"), "day": day}, activities)
+            add_line(store, portfolio.SESSION, next(ids), {**without(line, "days"), "day": day}, activities)
     for name in ("evaluation", "peer_observation", "mentee_outcome", "project"):
         for line in sample[name]:
-            _add(store, getattr(portfolio, name.upper()), next(ids), line, activities)
+            add_line(store, getattr(portfolio, name.upper()), next(ids), line, activities)
     for line in sample["quote"]:
-        _add(store, portfolio.QUOTE, next(ids), _dated(line), activities)
+        add_line(store, portfolio.QUOTE, next(ids), _dated(line), activities)
     for name in ("referee", "experiment"):
         for line in sample[name]:
-            values = _without(line, *_LINKED, "entries")
-            identifier = _add(store, getattr(portfolio, name.upper()), next(ids), values)
+            values = without(line, *_LINKED, "entries")
+            identifier = add_line(store, getattr(portfolio, name.upper()), next(ids), values)
             ends = [("activity", activities[key], role) for role in _LINKED for key in line.get(role, ())]
             ends += [("entry", _entry_of(store, text), "entries") for text in line.get("entries", ())]
             links = [Link(next(ids), name, identifier, table, end, _LINK_ROLES.get(r, "")) for table, end, r in ends]
             LINK.insert(store.db, links)
 
 
-def _identifiers(at: datetime) -> Iterator[str]:
+def identifiers(at: datetime) -> Iterator[str]:
     """Ids of one instant in their order, so that what falls on one day always stands in the same one."""
     identifier: str | None = None
     while True:
@@ -55,7 +55,7 @@ def _identifiers(at: datetime) -> Iterator[str]:
         yield identifier
 
 
-def _add(
+def add_line(
     store: Store, table: Table[Any], identifier: str, line: dict[str, Any], activities: dict[str, str] | None = None
 ) -> str:
     """Add one line of the sample as a record of a table; its id."""
@@ -77,7 +77,8 @@ def _dated(line: dict[str, Any]) -> dict[str, Any]:
     return {**line, "day": line["at"].date(), "at": instant, "utc_offset": int(offset.total_seconds() // 60)}
 
 
-def _without(line: dict[str, Any], *names: str) -> dict[str, Any]:
+def without(line: dict[str, Any], *names: str) -> dict[str, Any]:
+    """A line without some of its values."""
     return {name: value for name, value in line.items() if name not in names}
 
 

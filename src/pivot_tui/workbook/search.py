@@ -1,6 +1,7 @@
 """Searching everything that is text, and what a record of any table is called where only one line fits."""
 
-from collections.abc import Mapping
+import json
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -8,6 +9,7 @@ from typing import Any
 from pivot_tui.domain.plain_text import first_line
 from pivot_tui.store import search as stored
 from pivot_tui.store.store import Store
+from pivot_tui.store.tables import SEARCHED
 
 _PLACES = {
     "entry": "journal",
@@ -34,9 +36,32 @@ _PLACES = {
     "experiment": "experiment",
     "project": "project",
     "academic_calendar": "academic year",
+    "contact": "contact",
+    "conversation": "conversation",
+    "seen_work": "work that was seen",
+    "learned": "what was learned",
+    "incumbent": "ledger of incumbents",
+    "role_of_interest": "role of interest",
 }
+_DAYS = ("day", "week", "date_to", "first_day", "held", "meeting_day", "asked")
 _LISTS = {"done_with": "done with", "would_keep": "would keep"}
-_TEXTS = ("text", "title", "name", "gap", "household", "item", "outcome", "initials", "strength", "note")
+_OF_A_CONTACT = frozenset(("conversation", "seen_work"))
+TEXTS = (
+    "text",
+    "title",
+    "name",
+    "gap",
+    "household",
+    "item",
+    "outcome",
+    "initials",
+    "strength",
+    "note",
+    "who",
+    "what",
+    "advice",
+)
+"""The columns that hold a record's own words, the first of them first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,17 +87,43 @@ class Found:
 
 def search(store: Store, words: str, limit: int = 50) -> tuple[Found, ...]:
     """The records in which every word begins a word, the best first; under three letters the newest first."""
+    hits = stored.search(store, words, limit)
+    who = _who_of(store, hits)
     return tuple(
         Found(
             hit.table,
             hit.id,
             day_of(hit.values),
-            title_of(hit.values),
+            " · ".join(filter(None, (who.get(hit.id), title_of(hit.values)))),
             place_of(hit.table, hit.values),
-            text_of(hit.values),
+            _found_text(hit),
         )
-        for hit in stored.search(store, words, limit)
+        for hit in hits
     )
+
+
+def _who_of(store: Store, hits: Sequence[stored.Hit]) -> dict[str, str]:
+    """Whose those of some records are that belong to a contact, by their ids.
+
+    Raises:
+        Fault: The workbook cannot be read.
+    """
+    owned = {hit.id: hit.values.get("contact") for hit in hits if hit.table in _OF_A_CONTACT}
+    if not owned:
+        return {}
+    with store.reading() as db:
+        asked = "SELECT id, who FROM contact WHERE id IN (SELECT value FROM json_each(?))"
+        called = dict(db.execute(asked, (json.dumps([*owned.values()]),)))
+    return {identifier: called[contact] for identifier, contact in owned.items() if contact in called}
+
+
+def _found_text(hit: stored.Hit) -> str:
+    """All words of a record; of people and what belongs to them all that is searched, for their titles say little."""
+    searched = SEARCHED.get(hit.table)
+    if searched is None or hit.table not in ("contact", "conversation"):
+        return text_of(hit.values)
+    names = (*searched.title, *searched.body)
+    return "\n\n".join(hit.values[name] for name in names if name != "tags" and hit.values.get(name))
 
 
 def count(store: Store, words: str) -> int:
@@ -104,9 +155,9 @@ def text_of(values: Mapping[str, Any]) -> str:
 
 def day_of(values: Mapping[str, Any]) -> date | None:
     """The day that a record is about, or nothing."""
-    day = values.get("day") or values.get("week") or values.get("date_to") or values.get("first_day")
+    day = next((values[name] for name in _DAYS if values.get(name)), None)
     return date.fromisoformat(day) if day else None
 
 
 def _texts(values: Mapping[str, Any]) -> list[str]:
-    return [values[name] for name in _TEXTS if values.get(name)]
+    return [values[name] for name in TEXTS if values.get(name)]

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from enum import Enum
+from typing import TYPE_CHECKING
 
 from pivot_tui.domain.days import Now, filed_under, say_day, say_day_near
 from pivot_tui.domain.journal import Entry, Kind, missing_number
@@ -14,6 +14,7 @@ from pivot_tui.domain.steps import PROMPTS, Recorded, Step, StepState, ten_steps
 from pivot_tui.store import journal as stored
 from pivot_tui.store.recorded import (
     experiment_past_its_end,
+    people,
     prompts_answered,
     pulses_since,
     taught,
@@ -22,45 +23,15 @@ from pivot_tui.store.recorded import (
 from pivot_tui.store.store import Store
 from pivot_tui.workbook.capture import kinds_of_work
 from pivot_tui.workbook.drafts import CAPTURE_FORM, read_drafts
+from pivot_tui.workbook.next_thing import NextAct, NextThing
+
+if TYPE_CHECKING:
+    from pivot_tui.domain.follow_up import Due
 
 LAST_DAYS = 7
 LATEST = 12
 WEEKS = 6
 _PULSES_NEEDED = 2
-
-
-class NextAct(Enum):
-    """What the one next thing asks for."""
-
-    OPEN_DRAFT = "open the draft"
-    RATE = "add the missing number"
-    CAPTURE = "capture"
-    ANSWER = "answer a question of the sheet"
-    RATE_ROW = "rate a row of the sheet"
-    CLOSE_EXPERIMENT = "close an experiment"
-    TEACH = "open the portfolio"
-    NOTHING = "nothing"
-
-
-@dataclass(frozen=True, slots=True)
-class NextThing:
-    """The one next thing.
-
-    Attributes:
-        act: What to do.
-        sentence: In one line.
-        detail: Why, or what it is about; may hold the user's own words.
-        key: What the key ``n`` will do, in a word or two for the footer; "" when nothing is due.
-        record: The id of the record it is about, or of the draft's record; "" for none.
-        form: The form of the draft it is about; "" for none.
-    """
-
-    act: NextAct
-    sentence: str
-    detail: str
-    key: str = ""
-    record: str = ""
-    form: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +62,7 @@ class Today:
         last_captured: The day of the newest entry, or nothing.
         kinds: All kinds of work, to name those of the entries.
         steps: The ten steps.
+        due: What is overdue with people, the longest first, and then what is due in the next two weeks, by its day.
     """
 
     day: date
@@ -101,6 +73,7 @@ class Today:
     last_captured: date | None
     kinds: tuple[Kind, ...]
     steps: tuple[Step, ...]
+    due: tuple["Due", ...] = ()
 
 
 def read(store: Store, now: Now) -> Today:
@@ -110,10 +83,14 @@ def read(store: Store, now: Now) -> Today:
     latest = stored.entries(store, JournalFilter(), LATEST)
     recorded = _recorded(store)
     steps = ten_steps(recorded)
+    due = _due(store, recorded, now)
     return Today(
         day=now.day,
         next=_next_draft(store)
-        or _next_promise(store, now)
+        or _next_clock(store, recorded)
+        or _next_note(store, recorded, now)
+        or _next_promise(store, due, now)
+        or _next_with_people(store, recorded, due, now)
         or _next_in_journal(recent, steps, now)
         or _next_on_sheet(store, recorded)
         or _next_step(steps, now),
@@ -123,7 +100,16 @@ def read(store: Store, now: Now) -> Today:
         last_captured=latest[0].day if latest else None,
         kinds=kinds_of_work(store),
         steps=steps,
+        due=due,
     )
+
+
+def _due(store: Store, recorded: Recorded, now: Now) -> tuple["Due", ...]:
+    if not recorded.contacts:
+        return ()
+    from pivot_tui.workbook.follow_ups import overdue_and_due  # only where there are people
+
+    return overdue_and_due(store, now.day)
 
 
 def _weeks(store: Store, today: date) -> tuple[PulseWeek, ...]:
@@ -140,7 +126,7 @@ def _weeks(store: Store, today: date) -> tuple[PulseWeek, ...]:
 def _recorded(store: Store) -> Recorded:
     answered = prompts_answered(store)
     sign = _first_sign(store) if answered == PROMPTS else ""
-    return Recorded(stored.count(store), answered, sign, *taught(store))
+    return Recorded(stored.count(store), answered, sign, *taught(store), *people(store))
 
 
 def _first_sign(store: Store) -> str:
@@ -177,14 +163,47 @@ def _next_draft(store: Store) -> NextThing | None:
     )
 
 
-def _next_promise(store: Store, now: Now) -> NextThing | None:
-    """What is past its day: an experiment that should have been closed by now."""
+def _next_clock(store: Store, recorded: Recorded) -> NextThing | None:
+    if not recorded.contacts:
+        return None
+    from pivot_tui.workbook.next_with_people import next_clock
+
+    return next_clock(store)
+
+
+def _next_note(store: Store, recorded: Recorded, now: Now) -> NextThing | None:
+    if not recorded.contacts:
+        return None
+    from pivot_tui.workbook.next_with_people import next_note
+
+    return next_note(store, now.day)
+
+
+def _next_promise(store: Store, due: Sequence["Due"], now: Now) -> NextThing | None:
+    """What is past its day, the oldest first: something promised, or an experiment that should have been closed."""
+    late = due[0] if due and due[0].is_overdue(now.day) else None
     found = experiment_past_its_end(store, now.day)
+    if late is not None and (found is None or late.days_overdue(now.day) >= (now.day - found[2]).days):
+        from pivot_tui.workbook.next_with_people import next_due
+
+        return next_due(store, late, now.day)
     if found is None:
         return None
     identifier, title, last_day = found
     sentence = f"An experiment is open past its last day, {say_day_near(last_day, now.day)}"
     return NextThing(NextAct.CLOSE_EXPERIMENT, sentence, first_line(title), "Close it", identifier)
+
+
+def _next_with_people(store: Store, recorded: Recorded, due: Sequence["Due"], now: Now) -> NextThing | None:
+    """What is due today, or the next act of a conversation within three days."""
+    if not recorded.contacts:
+        return None
+    from pivot_tui.workbook.next_with_people import next_act_with_somebody, next_due
+
+    for found in due:
+        if found.shown_day <= now.day:
+            return next_due(store, found, now.day)
+    return next_act_with_somebody(store, now.day)
 
 
 def _next_in_journal(recent: Sequence[Entry], steps: Sequence[Step], now: Now) -> NextThing | None:
@@ -218,13 +237,20 @@ def _next_on_sheet(store: Store, recorded: Recorded) -> NextThing | None:
 
 
 def _next_step(steps: Sequence[Step], now: Now) -> NextThing:
-    """The first step not begun, once the first is answered; then nothing is due."""
-    profile, experiments = steps[0], steps[2]
+    """The first step not begun that can be, once the ones before it were; then nothing is due."""
+    profile, experiments, known = steps[0], steps[2], steps[3]
     if profile.state is StepState.ANSWERED and experiments.state is StepState.NOT_BEGUN:
         return NextThing(
             NextAct.TEACH,
             "Log one thing you have taught",
             "Or choose a first experiment: something small, where you are now.",
             "Portfolio",
+        )
+    if StepState.NOT_BEGUN not in (profile.state, experiments.state) and known.state is StepState.NOT_BEGUN:
+        return NextThing(
+            NextAct.ADD_PERSON,
+            "Add one person who decides",
+            "A clerkship or program director, say: somebody who should know that you exist.",
+            "People",
         )
     return NextThing(NextAct.NOTHING, "Nothing is due", f"{say_day(now.day)} is yours.")

@@ -39,6 +39,18 @@ FORMS = {
     "experiment_first": DraftedForm("A first experiment"),
     "experiment_closing": DraftedForm("The closing of an experiment", ("experiment",)),
     "project": DraftedForm("A project", ("project",)),
+    "contact": DraftedForm("A contact", ("contact",)),
+    "seen_work": DraftedForm("A line of what somebody has seen", ("seen_work", "contact")),
+    "ask": DraftedForm("A message", ("contact",)),
+    "thanks": DraftedForm("A message", ("conversation",)),
+    "follow_up": DraftedForm("A message", ("conversation",)),
+    "conversation_day": DraftedForm("The day of a conversation", ("contact",)),
+    "conversation_met": DraftedForm("A conversation that was held", ("contact",)),
+    "conversation": DraftedForm("A conversation", ("conversation",)),
+    "preparation": DraftedForm("A sheet for a conversation", ("conversation",)),
+    "after_note": DraftedForm("An after-note", ("conversation",)),
+    "learned": DraftedForm("A line of what you learned", ("learned",)),
+    "incumbent": DraftedForm("A line of the ledger", ("incumbent",)),
 }
 """By the form's name among the drafts. A request is not among them: it waits where it was asked, and hurries nobody."""
 

@@ -30,6 +30,12 @@ RECORD_TABLES = (
     "experiment",
     "project",
     "academic_calendar",
+    "contact",
+    "conversation",
+    "seen_work",
+    "learned",
+    "incumbent",
+    "role_of_interest",
 )
 """Every table whose rows are records, in the order in which one may refer to another."""
 
@@ -67,12 +73,24 @@ SEARCHED = {
     "experiment": Searched(13, title=("title",), body=("goal", "measure", "stop_rule", "evidence")),
     "project": Searched(14, title=("title",), body=("problem", "audience", "deliverable")),
     "attachment": Searched(15, title=("name",), body=("place",)),
+    "contact": Searched(
+        16,
+        title=("who",),
+        body=("next_step", "position", "institution", "controls_also", "email", "phone", "other_ways", "tags"),
+    ),
+    "conversation": Searched(
+        17,
+        body=("message", "meeting_place", "points", "directions", "clear_ask", "questions", "advice", "who_else"),
+    ),
+    "seen_work": Searched(18, body=("what",)),
+    "learned": Searched(19, body=("text", "offer")),
+    "incumbent": Searched(20, title=("title",), body=("place", "said_by")),
 }
 
 
 def record_tables() -> tuple[Table[Any], ...]:
     """The tables themselves, in the order of `RECORD_TABLES`; this loads the records of every area."""
-    from pivot_tui.store.tables import journal, links, portfolio, profile
+    from pivot_tui.store.tables import journal, links, people, portfolio, profile
 
     return (
         journal.KIND,
@@ -100,4 +118,10 @@ def record_tables() -> tuple[Table[Any], ...]:
         portfolio.EXPERIMENT,
         portfolio.PROJECT,
         portfolio.ACADEMIC_CALENDAR,
+        people.CONTACT,
+        people.CONVERSATION,
+        people.SEEN_WORK,
+        people.LEARNED,
+        people.INCUMBENT,
+        people.ROLE_OF_INTEREST,
     )
