@@ -35,3 +35,5 @@ if __name__ == "__main__":
     asyncio.run(draw(Path(__file__).with_name("profile.svg"), "2", "2"))
     asyncio.run(draw(Path(__file__).with_name("evaluations.svg"), "3", "3"))
     asyncio.run(draw(Path(__file__).with_name("people.svg"), "4"))
+    asyncio.run(draw(Path(__file__).with_name("board.svg"), "7"))
+    asyncio.run(draw(Path(__file__).with_name("review.svg"), "8", "enter"))

@@ -16,14 +16,16 @@ from pivot_tui.store.store import Store
 from pivot_tui.workbook import journal
 
 _TEN_YEARS = 20_000  # entries
-_TODAY_SHOWN = "Latest entries"
+_TODAY_SHOWN = "Ten steps"
 _JOURNAL_SHOWN = "entries, newest first"
 _WORD = "residents"
 _DOWN = b"\x1b[B"
 _AREAS = "2345678"
 _WARMING_KEYS, _KEYS = 5, 25
+_WARMING_MOVES, _MOVES = 2, 10  # there and back
 _QUIET = 0.15  # seconds that make a program ready
 _KEY_QUIET = 0.03  # seconds after which a key has had its effect
+_MOVE_QUIET = 0.15  # seconds after which all that a move changes has been drawn
 _SEARCH_QUIET = 0.4  # seconds after which a search has, even one that changes nothing
 _ROWS, _ROW_BEGINNING = 8, 25  # rows by which a result is known, and how many letters of each
 _CAPTURES = 5
@@ -175,6 +177,30 @@ def measure_people_keys(bench: Bench) -> list[Measurement]:
     return [_key_in_view(bench, "People", *view) for view in views]
 
 
+def measure_board(bench: Bench) -> list[Measurement]:
+    """Milliseconds until a card among many can be seen in the next column, and until a cursor key can be seen there.
+
+    Each move is set beside a cursor key in a plain list, as are the keys in the Board, the Timeline and the Past.
+    """
+    with bench.start(OPTION_LIST_APP) as plain, bench.start_today(bench.usual) as ours:
+        plain.watch(plain.started, "row   1")
+        ours.watch(ours.started, _TODAY_SHOWN)
+        ours.watch(ours.press(b"7"), "Waiting", quiet=_QUIET)
+        moves = [
+            (ours.watch(ours.press(key), quiet=_MOVE_QUIET), _cursor_down(plain))
+            for key in (b"L", b"H") * (_WARMING_MOVES + _MOVES)
+        ][2 * _WARMING_MOVES :]
+    key = statistics.median(beside for _, beside in moves)
+    what = f"move of a card in the Board, {_entries(bench.usual)}"
+    first, last = (statistics.median(times) for times in zip(*((m.first, m.last) for m, _ in moves), strict=True))
+    views = (("Plan", "Board", b"7"), ("Plan", "Timeline", b"77"), ("Review", "Past", b"8]"))
+    return [
+        Measurement(what, first, "list of 100 rows", key, Bound(4)),
+        Measurement(f"{what}, all of it", last, "list of 100 rows", key, Bound(8)),
+        *(_key_in_view(bench, *view) for view in views),
+    ]
+
+
 def _key_in_view(bench: Bench, area: str, view: str, presses: bytes) -> Measurement:
     with bench.start(OPTION_LIST_APP) as plain, bench.start_today(bench.usual) as ours:
         plain.watch(plain.started, "row   1")
@@ -249,6 +275,7 @@ MEASURES: tuple[Callable[[Bench], list[Measurement]], ...] = (
     measure_keys,
     measure_portfolio_keys,
     measure_people_keys,
+    measure_board,
     measure_search,
     measure_captures,
     measure_rest,

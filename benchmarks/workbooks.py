@@ -1,10 +1,11 @@
-"""Workbooks of any size to measure with: an invented physician's log and teaching of ten years, always the same."""
+"""Workbooks of any size to measure with: an invented physician's work of ten years, always the same."""
 
 import random
 from collections.abc import Sequence
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
+from benchmarks.many_cards import MOST_CARDS, add_plan
 from benchmarks.many_people import MOST_CONTACTS, add_people
 from benchmarks.portfolios import MOST_SESSIONS, add_portfolio
 
@@ -25,6 +26,7 @@ _END = datetime(TODAY.year, TODAY.month, TODAY.day, 20, tzinfo=UTC)
 _SPAN = timedelta(days=3652)
 _ENTRIES_A_SESSION = 10
 _ENTRIES_A_CONTACT = 20
+_ENTRIES_A_CARD = 40
 _SIGNS = (Sign.DRAIN, Sign.FEED, Sign.NOTE)
 _ENTRIES_IN_A_BATCH = 10  # as many as are written down after a week of shifts
 
@@ -53,7 +55,7 @@ _TAGS = ("friday", "ward", "clinic", "nights", "residents", "bootcamp", "followu
 
 def workbook_of(size: int, folder: Path) -> Path:
     """A workbook with so many entries; one that a folder has from an earlier run is taken as it is."""
-    path = folder / f"{size}-entries-people-schema-{SCHEMA}.db"
+    path = folder / f"{size}-entries-plan-schema-{SCHEMA}.db"
     if path.exists():
         return path
     unfinished = path.with_suffix(".unfinished")
@@ -76,6 +78,7 @@ def _build(path: Path, size: int) -> None:
         store.db.execute("PRAGMA synchronous = OFF")  # while it is built nothing can be lost
         add_portfolio(store, min(size // _ENTRIES_A_SESSION, MOST_SESSIONS), TODAY)
         add_people(store, min(size // _ENTRIES_A_CONTACT, MOST_CONTACTS), TODAY)
+        add_plan(store, min(size // _ENTRIES_A_CARD, MOST_CARDS), TODAY)
         for start in range(0, size, _ENTRIES_IN_A_BATCH):
             numbers = range(start, min(start + _ENTRIES_IN_A_BATCH, size))
             _write(store, [_entry(_END - _SPAN * (size - 1 - number) / size, kinds, dice) for number in numbers])

@@ -1,6 +1,8 @@
 """What every test stands on: no real home, no network, one time zone, and a clock that stands still."""
 
+import itertools
 import os
+import shutil
 import sys
 import time
 from collections.abc import Iterator
@@ -40,10 +42,18 @@ class FixedClock(Clock):
         return Now(at, date(2026, 3, 13), lambda naive: naive.replace(tzinfo=UTC))
 
 
+@pytest.fixture(scope="session")
+def homes(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """Where the next test can have its home."""
+    place = tmp_path_factory.mktemp("homes")
+    return (place / str(number) for number in itertools.count())
+
+
 @pytest.fixture(autouse=True)
-def _own_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+def _own_home(homes: Iterator[Path], monkeypatch: pytest.MonkeyPatch) -> None:
     """A home folder that is thrown away; the real one is never touched."""
-    home = tmp_path_factory.mktemp("home")
+    home = next(homes)
+    home.mkdir()
     for name in ("HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME"):
         monkeypatch.setenv(name, str(home))
 
@@ -66,10 +76,35 @@ def workbook_path(tmp_path: Path) -> Path:
     return tmp_path / "private" / "workbook.db"
 
 
+@pytest.fixture(scope="session")
+def built_new(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A new workbook, made once and copied by every test that starts with one."""
+    path = tmp_path_factory.mktemp("built") / "new.db"
+    stores.open(path).close()
+    return path
+
+
+@pytest.fixture(scope="session")
+def built_sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The sample physician's workbook, made once and copied by every test that starts with it."""
+    path = tmp_path_factory.mktemp("built") / "sample.db"
+    write_sample(path)
+    return path
+
+
+def _open_copy(built: Path, path: Path) -> stores.Store:
+    """Open a copy of a workbook that was made before; nothing in a test needs to outlast a loss of power."""
+    path.parent.mkdir(mode=0o700)
+    shutil.copy(built, path)
+    store = stores.open(path)
+    store.db.execute("PRAGMA synchronous = OFF")
+    return store
+
+
 @pytest.fixture
-def new_workbook(workbook_path: Path) -> Iterator[stores.Store]:
+def new_workbook(built_new: Path, workbook_path: Path) -> Iterator[stores.Store]:
     """A workbook that was never looked at."""
-    with stores.open(workbook_path) as store:
+    with _open_copy(built_new, workbook_path) as store:
         store.clock = lambda: datetime(2026, 3, 13, 18, 42, tzinfo=UTC)
         yield store
 
@@ -82,10 +117,8 @@ def empty_workbook(new_workbook: stores.Store) -> stores.Store:
 
 
 @pytest.fixture
-def sample_workbook(tmp_path: Path) -> Iterator[stores.Store]:
+def sample_workbook(built_sample: Path, tmp_path: Path) -> Iterator[stores.Store]:
     """The sample physician's workbook."""
-    path = tmp_path / "sample" / "workbook.db"
-    write_sample(path)
-    with stores.open(path) as store:
+    with _open_copy(built_sample, tmp_path / "sample" / "workbook.db") as store:
         store.clock = lambda: datetime(2026, 3, 13, 18, 42, tzinfo=UTC)
         yield store

@@ -49,7 +49,7 @@ def test_without_keys_of_ones_own_nothing_changes() -> None:
 
 async def test_a_key_of_ones_own_acts_and_the_old_one_no_longer_does(app: PivotApp) -> None:
     async with hand_on(app) as hand:
-        assert apply_keymap(app, Settings(keymap={"area.journal": "Q,f5", "help": "Y"})) == ()
+        assert apply_keymap(app, Settings(keymap={"area.journal": "Q,insert", "help": "Y"})) == ()
         await hand.press("2")
         assert hand.area == "Today"
         await hand.press("Q")

@@ -3,6 +3,7 @@
 import dataclasses
 import io
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -23,33 +24,24 @@ from pivot_tui.store.encryption import new_salt, raw_key
 from pivot_tui.store.tables.journal import ENTRY, KIND
 from pivot_tui.workbook import clock
 from pivot_tui.workbook.capture import kinds_of_work, save
-from pivot_tui.workbook.sample import write_sample
 
 PASSPHRASE = "correct horse battery"
 HOSTILE = "red \x1b[31m title \x1b]0;owned\x07 back\rover \x08\x7f\x9b31m end"
 
 
-@pytest.fixture(scope="session")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A new workbook, made once and copied by every test that starts with one."""
-    path = tmp_path_factory.mktemp("built") / "workbook.db"
-    stores.open(path).close()
-    return path
-
-
 @pytest.fixture
-def db(tmp_path: Path, built: Path) -> Path:
+def db(tmp_path: Path, built_new: Path) -> Path:
     """A workbook without entries."""
     path = tmp_path / "workbook.db"
-    path.write_bytes(built.read_bytes())
+    path.write_bytes(built_new.read_bytes())
     return path
 
 
 @pytest.fixture
-def sample(tmp_path: Path) -> Path:
+def sample(tmp_path: Path, built_sample: Path) -> Path:
     """The sample physician's workbook."""
     path = tmp_path / "sample.db"
-    write_sample(path)
+    shutil.copy(built_sample, path)
     return path
 
 

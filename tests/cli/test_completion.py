@@ -42,7 +42,7 @@ def offered(environment: dict[str, str], tmp_path: Path) -> Callable[..., list[s
 
 def test_the_commands_are_offered(offered: Callable[..., list[str]]) -> None:
     assert offered("pivot ") == [f"plain,{name}" for name in sorted(commands.commands)]
-    assert offered("pivot re") == ["plain,redo", "plain,restore"]
+    assert offered("pivot re") == ["plain,redo", "plain,restore", "plain,review"]
     assert offered("pivot show ") == [f"plain,{name}" for name in sorted(show.commands)]
 
 

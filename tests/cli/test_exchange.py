@@ -23,7 +23,7 @@ Run = Callable[..., CompletedProcess[str]]
 Texts = Callable[[Path], list[str]]
 Fill = Callable[[Path, int], None]
 
-KEPT = Path(__file__).parent.parent / "interchange" / "fixtures" / "version-3.json"
+KEPT = Path(__file__).parent.parent / "interchange" / "fixtures" / "version-4.json"
 
 
 @pytest.fixture

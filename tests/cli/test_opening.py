@@ -215,10 +215,10 @@ main(sys.argv[1:])
 @pytest.mark.skipif(os.name != "posix", reason="file modes mean little here")
 @pytest.mark.parametrize("words", [("note", "hello"), ("show", "today")], ids=" ".join)
 def test_a_workbook_that_may_not_be_read_is_one_sentence(
-    environment: dict[str, str], open_place: Path, built: Path, words: tuple[str, ...]
+    environment: dict[str, str], open_place: Path, built_new: Path, words: tuple[str, ...]
 ) -> None:
     path = open_place / "workbook.db"
-    path.write_bytes(built.read_bytes())
+    path.write_bytes(built_new.read_bytes())
     path.chmod(0)
 
     done = subprocess.run(
@@ -232,10 +232,10 @@ def test_a_workbook_that_may_not_be_read_is_one_sentence(
 
 @pytest.mark.skipif(os.name != "posix", reason="file modes mean little here")
 def test_a_workbook_that_may_only_be_read_can_be_shown_and_not_written(
-    environment: dict[str, str], open_place: Path, built: Path
+    environment: dict[str, str], open_place: Path, built_new: Path
 ) -> None:
     path = open_place / "workbook.db"
-    path.write_bytes(built.read_bytes())
+    path.write_bytes(built_new.read_bytes())
     path.chmod(0o444)
     open_place.chmod(0o555)
 

@@ -81,14 +81,30 @@ def test_today_prints_the_one_next_thing_the_days_the_latest_and_the_steps(pivot
     assert lines[-10] == "  ●  1  Profile      strong first sign"
     assert lines[lines.index("Weekly pulse, 0 to 5") + 1 :][:2] == ["  6 Feb   ▲ 1  ▼ 4", "  13 Feb  ▲ 2  ▼ 4"]
     assert lines[-7] == "  ◐  4  People       3 of 5 met"
-    assert lines[-1] == "  ○ 10  Plan         nothing yet"
+    assert lines[-1] == "  ◐ 10  Plan         2 of 17 cards done"
     due = lines.index("This week and next")
-    assert lines[due + 1 : due + 7] == [
+    assert lines[due + 1 : due + 23] == [
         "  2 days late  M.O.  Send the one-page CV",
+        "  today        Weekly review, step 2 of 6",
         "  15 Mar       A.W.  one follow-up, then rest",
         "  18 Mar       D.F.  Ask for 20 minutes",
         "  20 Mar       R.T.  Shadow one grading meeting",
         "  24 Mar       L.K.  20 minutes, not prepared",
+        "",
+        "Months 1-3 of the plan, 7 weeks left",
+        "",
+        "Doing  2",
+        "  Feedback form, second block                       due 30 Apr",
+        "  Send one-page CV to M.O.                          2 days late",
+        "",
+        "Waiting  2",
+        "  Meet L.K.                                         due 24 Mar",
+        "  Get evaluation counts for spring conference       due 1 Apr",
+        "",
+        "Promised on Friday 27 February",
+        "  ● Write to L.K.",
+        "  ● See M.O. with three portfolio lines",
+        "  ● Finish the sepsis cases",
         "",
     ]
 
@@ -108,6 +124,8 @@ def test_today_in_json_holds_the_facts_of_the_screen(pivot: Run, sample: Path, n
 
     with stores.open(sample) as store:
         expected = today.read(store, now)
+        with store.reading() as db:
+            titles = dict(db.execute("SELECT title, id FROM card").fetchall())
     kinds = {kind.id: kind for kind in expected.kinds}
     days = expected.last_days
     assert found == {
@@ -132,25 +150,47 @@ def test_today_in_json_holds_the_facts_of_the_screen(pivot: Run, sample: Path, n
         "weeks": [{"day": week.day.isoformat(), "energy": week.energy, "dread": week.dread} for week in expected.weeks],
         "due": [
             {
-                "contact": due.contact.id,
+                "contact": due.id if who else None,
                 "who": who,
                 "kind": kind,
                 "what": due.what,
                 "day": f"2026-03-{day}",
                 "days_overdue": late,
+                "card": titles.get(title),
             }
-            for due, (who, kind, day, late) in zip(
+            for due, (who, kind, day, late, title) in zip(
                 expected.due,
                 (
-                    ("M.O.", "next_step", "11", 2),
-                    ("A.W.", "follow_up", "15", 0),
-                    ("D.F.", "next_step", "18", 0),
-                    ("R.T.", "next_step", "20", 0),
-                    ("L.K.", "meeting", "24", 0),
+                    ("M.O.", "next_step", "11", 2, "Send one-page CV to M.O."),
+                    (None, "review", "13", 0, ""),
+                    ("A.W.", "follow_up", "15", 0, ""),
+                    ("D.F.", "next_step", "18", 0, "Ask D.F. for 20 minutes"),
+                    ("R.T.", "next_step", "20", 0, ""),
+                    ("L.K.", "meeting", "24", 0, "Meet L.K."),
                 ),
                 strict=True,
             )
         ],
+        "plan": {
+            "runs": "months 1-3 of the plan, 7 weeks left",
+            "doing": [
+                {"id": titles[title], "title": title, "due": f"2026-{day}", "days_late": late}
+                for title, day, late in (
+                    ("Feedback form, second block", "04-30", 0),
+                    ("Send one-page CV to M.O.", "03-11", 2),
+                )
+            ],
+            "waiting": [
+                {"id": titles[title], "title": title, "due": f"2026-{day}", "days_late": 0}
+                for title, day in (("Meet L.K.", "03-24"), ("Get evaluation counts for spring conference", "04-01"))
+            ],
+            "review_day": "2026-03-13",
+            "promised_on": "2026-02-27",
+            "promised": [
+                {"text": text, "done": True}
+                for text in ("Write to L.K.", "See M.O. with three portfolio lines", "Finish the sepsis cases")
+            ],
+        },
         "last_captured": "2026-03-12",
         "latest": [facts_of(entry, kinds) for entry in expected.latest],
         "steps": [

@@ -579,7 +579,7 @@ def entries(draw: st.DrawFn) -> tuple[Entry, Now]:
     return entry, now
 
 
-@settings(deadline=None, database=None, max_examples=600)
+@settings(deadline=None, database=None, max_examples=200)
 @given(entries())
 @example((entry_with("the light was on", when=When(YESTERDAY, time(8))), NOW))
 def test_an_entry_written_with_its_sign_reads_back_as_itself(drawn: tuple[Entry, Now]) -> None:
@@ -589,7 +589,7 @@ def test_an_entry_written_with_its_sign_reads_back_as_itself(drawn: tuple[Entry,
     assert reading.entry(entry.id, now) == entry
 
 
-@settings(deadline=None, database=None, max_examples=600)
+@settings(deadline=None, database=None, max_examples=200)
 @given(entries())
 @example((entry_with("the light was\non", Sign.NOTE, when=When(YESTERDAY, time(8))), NOW))
 def test_an_entry_written_without_its_sign_reads_back_as_itself(drawn: tuple[Entry, Now]) -> None:
@@ -599,7 +599,7 @@ def test_an_entry_written_without_its_sign_reads_back_as_itself(drawn: tuple[Ent
     assert reading.entry(entry.id, now) == entry
 
 
-@settings(deadline=None, database=None, max_examples=600)
+@settings(deadline=None, database=None, max_examples=200)
 @given(lines(), presents(), st.none() | st.sampled_from(Sign))
 def test_any_line_is_either_refused_or_can_be_saved_and_written_again(line: str, now: Now, sign: Sign | None) -> None:
     reading = read(line, now, KINDS, sign)

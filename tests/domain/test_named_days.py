@@ -41,6 +41,8 @@ def test_a_day_lies_ahead_or_behind(typed: str, ahead: date | None, behind: date
         ("on Tuesday", date(2026, 3, 17)),
         ("in 1 day", date(2026, 3, 14)),
         ("in 2 weeks", date(2026, 3, 27)),
+        ("+2w", date(2026, 3, 27)),
+        ("by weds", date(2026, 3, 18)),
         ("in 11 months", date(2027, 2, 13)),
         ("3 days ago", date(2026, 3, 10)),
     ],
@@ -49,16 +51,25 @@ def test_a_day_to_come_may_be_named_by_how_far_it_is(typed: str, day: date) -> N
     assert read_day_ahead(typed, TODAY) == day
 
 
+@pytest.mark.parametrize("typed", ["fri", "Friday", "on fri", "by fri", "due fri"])
+def test_the_name_of_this_weekday_means_the_one_in_a_week_since_today_is_called_today(typed: str) -> None:
+    assert read_day_ahead(typed, TODAY) == date(2026, 3, 20)
+    assert read_day_ahead("today", TODAY) == TODAY
+
+
 def test_a_month_that_is_shorter_ends_earlier() -> None:
     assert read_day_ahead("in 1 month", date(2026, 1, 31)) == date(2026, 2, 28)
 
 
-@pytest.mark.parametrize("typed", ["9000-01-01", "in 999999 months", "in 999999 weeks"])
+@pytest.mark.parametrize("typed", ["9000-01-01", "24 mar 9999", "in 999999 months", "in 999999 weeks"])
 def test_a_day_too_far_away_gets_a_sentence(typed: str) -> None:
     assert read_day_ahead(typed, TODAY) == Problem("day", "That day is too far away to be meant.")
 
 
-@pytest.mark.parametrize("typed", ["30 feb", "99 mar", "2026-02-30", "24 mar 9999", "moon", "24", "²4 mar", "24 xyz"])
+@pytest.mark.parametrize(
+    "typed",
+    ["30 feb", "99 mar", "2026-02-30", "24 mar 9999", "24 mar 0007", "+0d", "+100d", "moon", "24", "²4 mar", "24 xyz"],
+)
 def test_what_is_no_day_has_a_sentence_at_its_field(typed: str) -> None:
     for read in (read_day_ahead, read_day_behind):
         found = read(typed, TODAY, "meeting_day")

@@ -10,6 +10,7 @@ from pivot_tui.domain.steps import (
     StepState,
     experiments_step,
     people_step,
+    plan_step,
     profile_step,
     ten_steps,
 )
@@ -107,3 +108,22 @@ def test_somebody_met_of_each_deciding_type_answers_the_fourth_step(
 
 def test_the_step_counts_as_many_types_as_there_are() -> None:
     assert len(DECIDING_TYPES) == DECIDING
+
+
+@pytest.mark.parametrize(
+    ("recorded", "state", "fact"),
+    [
+        (Recorded(), StepState.NOT_BEGUN, "nothing yet"),
+        (Recorded(has_plan=True), StepState.UNDER_WAY, "a start, no cards"),
+        (Recorded(cards=1), StepState.UNDER_WAY, "0 of 1 card done"),
+        (Recorded(cards=17, cards_done=2, has_plan=True), StepState.UNDER_WAY, "2 of 17 cards done"),
+        (Recorded(cards=17, cards_done=17), StepState.UNDER_WAY, "17 of 17 cards done"),
+        (Recorded(cards=17, cards_done=17, has_plan=True), StepState.ANSWERED, "17 of 17 cards done"),
+    ],
+)
+def test_a_plan_is_answered_when_all_of_it_is_done_and_says_how_much_is(
+    recorded: Recorded, state: StepState, fact: str
+) -> None:
+    step = plan_step(recorded)
+    assert (step.number, step.state, step.fact) == (10, state, fact)
+    assert ten_steps(recorded)[9] == step

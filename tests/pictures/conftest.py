@@ -8,6 +8,7 @@ import pytest
 from tests.screens.driving import HOSTILE, STYLES
 from tests.screens.making import NOON, make_encrypted, make_hostile
 from tests.screens.making_people import add_hostile_people
+from tests.screens.making_plan import add_hostile_plan
 from tests.screens.making_portfolio import add_hostile_portfolio
 from tests.screens.making_profile import add_hostile_profile
 
@@ -44,6 +45,13 @@ CARDS = "".join(
     )
 )
 """The cards of three people, one of whom the sample physician knows already."""
+HOSTILE_THINGS: dict[str, Callable[[Store], None]] = {
+    "hostile": add_hostile_profile,
+    "hostile-portfolio": add_hostile_portfolio,
+    "hostile-people": add_hostile_people,
+    "hostile-plan": add_hostile_plan,
+}
+"""What is added to a workbook, by the workbook's name."""
 
 
 @pytest.fixture(autouse=True)
@@ -53,7 +61,7 @@ def _styles_parsed_once(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture
 def open_app(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, clock: Clock) -> Iterator[Open]:
-    """Make an app over a workbook by its name: new, empty, kept, sample, locked, or hostile in one of three ways."""
+    """Make an app over a workbook by its name: new, empty, kept, sample, locked, or hostile in one of four ways."""
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("PIVOT_TUI_CONFIG", "config.toml")
     monkeypatch.setattr("pivot_tui.store.store.system_clock", lambda: NOON)  # the sample keeps when it was made
@@ -75,12 +83,8 @@ def open_app(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, clock: Clock) -> I
         store = open_for_screen(path)
         store.clock = lambda: NOON + timedelta(hours=6, minutes=42)
         opened.append(store)
-        if name == "hostile":
-            add_hostile_profile(store)
-        if name == "hostile-portfolio":
-            add_hostile_portfolio(store)
-        if name == "hostile-people":
-            add_hostile_people(store)
+        if name in HOSTILE_THINGS:
+            HOSTILE_THINGS[name](store)
         if name != "new":
             once.mark_said(store, once.FIRST_RUN)
         return PivotApp(path, clock, store)

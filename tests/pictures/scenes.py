@@ -8,6 +8,10 @@ from tests.screens.making import LONG_WORD
 PROFILE, PROMPTS, HOURS = ("2", "]"), ("2", "]", "]"), ("2", "]", "]", "]")
 SESSIONS, EVALUATIONS, PROJECTS, TOTALS = ("3",), ("3", "]"), ("3", "]", "]"), ("3", "[")
 CONTACTS, CONVERSATIONS, MET, LEARNED = ("4",), ("4", "]"), ("4", "]", "]"), ("4", "[")
+BOARD, TIMELINE, STAGES = ("7",), ("7", "]"), ("7", "[")
+WEEK, PAST, TRENDS = ("8",), ("8", "escape", "]"), ("8", "escape", "[")
+LOOSE_ENDS = (*WEEK, "enter")
+NEXT_WEEK = (*LOOSE_ENDS, *"wwwww", "enter", "enter", "enter")
 SAVE_TALK = ("tab", *"noon", "tab", *"today", "tab", "1", "tab", *"MS3", "space", "8", "ctrl+s")
 """What saves a new activity once its title is there."""
 SIX_LINES = """- prior auth calls 5/0 @inbox
@@ -165,6 +169,39 @@ SCENES = (
     Scene("learned-sample", "sample", LEARNED),
     Scene("learned-hostile", "hostile-people", LEARNED),
     Scene("learned-form", "sample", (*LEARNED, "e")),
+    Scene("board-empty", "empty", BOARD),
+    Scene("board-sample", "sample", BOARD),
+    Scene("board-hostile", "hostile-plan", BOARD),
+    Scene("board-filter", "sample", (*BOARD, "/"), "late", (), "1 of 17"),
+    Scene("card-line", "sample", (*BOARD, "a"), "Ask D.F. for a slot on 18 mar 2h step 4", (), "Wednesday 18 March"),
+    Scene("card-form", "sample", (*BOARD, "e")),
+    Scene("card-form-more", "sample", (*BOARD, "e", "tab", "tab", "f")),
+    Scene("card-form-hostile", "hostile-plan", (*BOARD, "e")),
+    Scene("blocked-by", "sample", (*BOARD, "b"), "meet"),
+    Scene("seed-cards-empty", "empty", (*BOARD, "s")),
+    Scene("gate", "sample", (*BOARD, "/"), "three posts", ("enter", "L", "L"), "Before this leap"),
+    Scene("plan-form", "sample", (*BOARD, "o")),
+    Scene("export-calendar", "sample", (*BOARD, "E")),
+    Scene("timeline-empty", "empty", TIMELINE),
+    Scene("timeline-sample", "sample", TIMELINE),
+    Scene("timeline-hostile", "hostile-plan", TIMELINE),
+    Scene("stages-empty", "empty", STAGES),
+    Scene("stages-sample", "sample", STAGES),
+    Scene("stages-hostile", "hostile-plan", STAGES),
+    Scene("stage-form", "sample", (*STAGES, "n")),
+    Scene("hard-questions", "sample", (*STAGES, "y")),
+    Scene("hard-questions-form", "sample", (*STAGES, "y", "a")),
+    Scene("first-moves", "sample", (*STAGES, "y", "o")),
+    Scene("review-empty", "empty", WEEK),
+    Scene("review-sample-2", "sample", WEEK),
+    Scene("review-sample-3", "sample", LOOSE_ENDS),
+    Scene("review-sample-6", "sample", NEXT_WEEK),
+    Scene("review-hostile", "hostile-plan", WEEK),
+    Scene("past-sample", "sample", PAST),
+    Scene("past-hostile", "hostile-plan", ("8", "]")),
+    Scene("past-form", "sample", (*PAST, "e")),
+    Scene("export-review", "sample", (*PAST, "E")),
+    Scene("trends-sample", "sample", TRENDS),
 )
 TWICE = {
     "today-empty", "today-sample", "today-hostile", "journal-sample", "journal-hostile", "capture-sample",
@@ -172,7 +209,8 @@ TWICE = {
     "profile-pulse", "behind", "find-sample", "trash-sample", "history-sample", "settings", "import-preview", "support",
     "first-run", "sessions-sample", "evaluations-sample", "projects-sample", "totals-sample",
     "contacts-sample", "contacts-hostile", "conversations-sample", "conversation-prepare", "conversation-hold",
-    "after-note", "who-sample", "learned-sample",
+    "after-note", "who-sample", "learned-sample", "board-sample", "board-hostile", "timeline-sample", "stages-sample",
+    "stage-form", "hard-questions-form", "review-sample-3", "past-sample", "trends-sample",
 }  # fmt: skip
 """The scenes that are drawn in a large terminal too, where more stands side by side."""
 OF_TEXTUAL = {"palette"}

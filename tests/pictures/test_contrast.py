@@ -74,6 +74,18 @@ PLACES: tuple[tuple[str, tuple[str, ...], str], ...] = (
     ("Who you have met", ("4", "]", "]"), ""),
     ("Learned", ("4", "["), ""),
     ("Line of the ledger", ("4", "[", "b"), ""),
+    ("Board", ("7",), ""),
+    ("Card", ("7", "e"), ""),
+    ("Seed cards", ("7", "s"), ""),
+    ("Cards, filter", ("7", "/"), "late"),
+    ("Timeline", ("7", "]"), ""),
+    ("Stages", ("7", "["), ""),
+    ("Stage review", ("7", "[", "n"), ""),
+    ("Hard questions", ("7", "[", "y"), ""),
+    ("First moves", ("7", "[", "y", "o"), ""),
+    ("This week", ("8",), ""),
+    ("Past", ("8", "escape", "]"), ""),
+    ("Trends", ("8", "escape", "["), ""),
 )
 
 

@@ -62,6 +62,7 @@ def _possible_labels(hand: Hand) -> set[str]:
     """Every key that acts here with its whole label, as the last line may name it."""
     screen = hand.app.screen
     names = {"question_mark": "?", "slash": "/", "escape": "esc", "delete": "del"}
+    names |= {"less_than_sign": "<", "greater_than_sign": ">"}
     described = getattr(screen, "described", None) or (lambda binding: binding)
     return {
         f"{names.get(key, key)} {described(active.binding).description}"

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
-from tests.screens.driving import STYLES
+from tests.screens.driving import FRAMES, STYLES
 
 from pivot_tui.app import PivotApp
 from pivot_tui.workbook import Store
@@ -12,8 +12,9 @@ from pivot_tui.workbook.opening import open_for_screen
 
 
 @pytest.fixture(autouse=True)
-def _styles_parsed_once(monkeypatch: pytest.MonkeyPatch) -> None:
+def _quick_screens(monkeypatch: pytest.MonkeyPatch) -> None:
     STYLES.install(monkeypatch)
+    FRAMES.install(monkeypatch)
 
 
 @pytest.fixture

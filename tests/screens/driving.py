@@ -10,6 +10,8 @@ from typing import Any
 import pytest
 from rich.cells import cell_len
 from textual import events
+from textual._compositor import Compositor
+from textual.app import App
 from textual.css.stylesheet import Stylesheet
 from textual.keys import _character_to_key, key_to_character
 from textual.message import Message
@@ -51,6 +53,31 @@ class ParsedStyles:
 
 
 STYLES = ParsedStyles()
+
+
+class PaintedOnceAtRest:
+    """Paints what a key has changed once, when all of it is there, and not each frame on the way.
+
+    A test sees only what stands there at rest, and painting for nobody is a quarter of the time that a test takes.
+    """
+
+    def __init__(self) -> None:
+        self._paint = Compositor.render_update
+
+    def install(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        """Leave the painting to the hand in one test."""
+        monkeypatch.setattr(Compositor, "render_update", lambda *_, **__: None)
+
+    def paint(self, app: App[Any]) -> bool:
+        """Paint what has changed on the open screen; whether anything had."""
+        compositor = app.screen._compositor
+        if not compositor._dirty_regions:
+            return False
+        self._paint(compositor, screen_stack=app._background_screens)
+        return True
+
+
+FRAMES = PaintedOnceAtRest()
 
 
 class Messages:
@@ -140,6 +167,8 @@ class Hand:
             is_quiet = not self._has_messages() and seen == self.messages.count
             if is_quiet and self._is_undrawn():
                 self.app.screen._on_timer_update()
+                is_quiet = False
+            if is_quiet and FRAMES.paint(self.app):
                 is_quiet = False
             quiet, seen = quiet + 1 if is_quiet else 0, self.messages.count
             await asyncio.sleep(_GLANCE if self._is_waiting() else 0)

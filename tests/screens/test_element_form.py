@@ -171,11 +171,12 @@ async def test_words_of_self_harm_in_a_row_bring_the_support_lines_and_are_saved
         assert [row.text for row in sheet.elements(hand.store)] == ["better off dead"]
 
 
-@pytest.mark.parametrize("hours", ["99:99", "1e9", "31 February", "[/]", "👩🏽‍⚕️", "9" * 10_000])
-async def test_hours_that_make_no_sense_have_one_sentence_and_stay(empty_app: PivotApp, hours: str) -> None:
+async def test_hours_that_make_no_sense_have_one_sentence_and_stay(empty_app: PivotApp) -> None:
     async with hand_on(empty_app) as hand:
-        await open_form(hand, form=ElementForm("words", hours=hours))
-        await hand.press("ctrl+s")
-        assert hand.row("Hours are written like 6, 1.5, 1:30 or 90 min.") == hand.row("Hours a week") + 1
-        assert hand.app.screen.query_one("#hours", Input).value == hours
-        assert sheet.elements(hand.store) == ()
+        for hours in ("99:99", "1e9", "31 February", "[/]", "👩🏽‍⚕️", "9" * 10_000):
+            await open_form(hand, form=ElementForm("words", hours=hours))
+            await hand.press("ctrl+s")
+            assert hand.row("Hours are written like 6, 1.5, 1:30 or 90 min.") == hand.row("Hours a week") + 1
+            assert hand.app.screen.query_one("#hours", Input).value == hours
+            assert sheet.elements(hand.store) == ()
+            await hand.go_home()

@@ -68,8 +68,10 @@ async def test_everything_that_has_the_word_is_found_and_says_where_it_is_from(
     add_profile(sample_workbook, "blood")
     async with hand_on(sample_app) as hand:
         await search(hand, "blo")
-        await hand.until_seen("5 records")
+        await hand.until_seen("6 records")
         assert hand.line("Talked an MS3").split()[0] == "journal"
+        assert hand.line("Feedback form").split()[0] == "card"
+        assert hand.line("second block").split()[0] == "card"
         assert hand.line("Talked an MS3").split()[-2:] == ["6", "Mar"]
         assert hand.line("blood calls").split() == ["sheet", "blood", "calls"]
         assert hand.line("blood nights").split() == ["done", "with", "blood", "nights"]

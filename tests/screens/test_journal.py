@@ -442,7 +442,7 @@ def _held_in_backup(store: Store, words: str) -> bool:
 async def test_what_another_program_captures_appears_by_itself(
     shared_app: PivotApp, sample_workbook: Store, clock: Clock
 ) -> None:
-    async with hand_on(shared_app) as hand:
+    async with hand_on(shared_app, (120, 40)) as hand:
         await hand.press("2", "j")
         lines = capture.read_lines("- from the shell 4/1 @call", clock.now(), capture.kinds_of_work(sample_workbook))
         capture.save(sample_workbook, [line.reading for line in lines], clock.now())

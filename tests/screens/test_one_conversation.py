@@ -26,7 +26,7 @@ async def test_a_conversation_across_a_desk_is_noted_from_today_and_what_follows
 ) -> None:
     saved = save_met(sample_workbook, find_contact(sample_workbook, "L.K.").id, MetForm("20", ""), now)
     assert isinstance(saved, Conversation)
-    async with hand_on(sample_app) as hand:
+    async with hand_on(sample_app, (80, 40)) as hand:
         hand.shows("Write down what L.K. said", "n Open the conversation")
         pressed: list[str] = []
 

@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime, time
 from typing import ClassVar
 
 import pytest
-from tests.screens.driving import entries, hand_on, texts
+from tests.screens.driving import HOSTILE, entries, hand_on, texts
 
 from pivot_tui.app import PivotApp
 from pivot_tui.app.records import RecordsApp
@@ -22,10 +22,13 @@ STEPS = (
 
 
 def nobody_is_due(store: Store) -> None:
-    """Leave nothing that is due with the sample's people for the next two weeks."""
+    """Leave nothing that is due in the sample's workbook for the next two weeks: no promise, no card and no review."""
     with store.transaction("contact.edit"):
         store.db.execute("UPDATE contact SET next_due = NULL")
         store.db.execute("DELETE FROM conversation WHERE held IS NULL")
+        store.db.execute("DELETE FROM card")
+        store.db.execute("UPDATE plan SET review_weekday = NULL")
+        store.db.execute("DELETE FROM weekly_review")
 
 
 async def test_an_empty_workbook_names_the_one_key_that_begins(empty_app: PivotApp) -> None:
@@ -85,7 +88,8 @@ async def test_what_is_due_with_people_stands_whole_beside_the_weeks(
         assert hand.line("How it has been").rstrip().endswith("This week and next")
         for words in (
             "Feb, Mar   6  13  20  27   6  13   2 d late  M.O.  Send the one-page CV",
-            "▲ energy   1   2   2   3   2   3   Sun 15    A.W.  one follow-up, then rest",
+            "▲ energy   1   2   2   3   2   3   today     Weekly review, step 2 of 6",
+            "Sun 15    A.W.  one follow-up, then rest",
             "Wed 18    D.F.  Ask for 20 minutes",
             "Fri 20    R.T.  Shadow one grading meeting",
             "Tue 24    L.K.  20 minutes, not prepared",
@@ -115,7 +119,7 @@ async def test_a_line_of_what_is_due_and_next_itself_lead_to_the_record(
         ids = dict(db.execute("SELECT who, id FROM contact").fetchall())
         talk = db.execute("SELECT id FROM conversation WHERE meeting_day = '2026-03-24'").fetchone()[0]
     async with hand_on(sample_app) as hand:
-        await hand.press("n", "tab", "down", "enter")
+        await hand.press("n", "tab", "down", "down", "enter")
         with sample_workbook.transaction("conversation.start"):
             sample_workbook.db.execute(
                 "UPDATE conversation SET clock_started = '2026-03-13T18:30:00Z' WHERE id = ?", (talk,)
@@ -126,6 +130,33 @@ async def test_a_line_of_what_is_due_and_next_itself_lead_to_the_record(
     assert wanted == [("contact", ids["M.O."]), ("contact", ids["A.W."]), ("conversation", talk)]
 
 
+async def test_cards_stand_beside_what_was_promised_and_lead_to_the_board(
+    sample_app: PivotApp, sample_workbook: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    wanted: list[tuple[str, str]] = []
+
+    async def note(_app: PivotApp, event: RecordWanted) -> None:
+        wanted.append((event.table, event.id))
+
+    monkeypatch.setattr(RecordsApp, "on_record_wanted", note)
+    with sample_workbook.transaction("card.edit"):
+        sample_workbook.db.execute("UPDATE commitment SET text = text || ?", (f" {HOSTILE}",))
+        sample_workbook.db.execute("UPDATE card SET title = ? WHERE title = 'Meet L.K.'", (HOSTILE,))
+        sample_workbook.db.execute("UPDATE card SET due = '2026-03-16' WHERE title LIKE 'Get evaluation counts%'")
+        card = sample_workbook.db.execute("SELECT id FROM card WHERE title LIKE 'Get evaluation counts%'").fetchone()[0]
+        first = sample_workbook.db.execute("SELECT id FROM card WHERE title LIKE 'Feedback form%'").fetchone()[0]
+    async with hand_on(sample_app, (80, 24)) as hand:
+        hand.shows("Friday 13 March 2026   months 1-3 of the plan, 7 weeks left")
+        hand.shows("Doing  2 of 2", "Waiting  2", "Send one-page CV to M.O.", "2 d late", "[/] [red]x[/] [$p")
+        hand.shows("Promised 27 Feb   ● Write to L.K. [/] [red]x[/]", "● Finish the sepsis cases [/]")
+        hand.shows("Mon 16    Get evaluation counts", "10  Plan         2 of 17 cards done")
+        hand.hides("Latest entries")
+        await hand.press("tab", "down", "down", "down", "enter", "tab", "enter")
+        assert wanted == [("card", card), ("card", first)]
+        await hand.press("shift+tab", "up", "up", "enter")
+        assert hand.area == "Review"
+
+
 async def test_more_than_six_lines_say_how_many_there_are(sample_app: PivotApp, sample_workbook: Store) -> None:
     words = "[/] [red]x[/] [$primary] \\ 日本語 👩🏽‍⚕️"
     people = [
@@ -134,10 +165,9 @@ async def test_more_than_six_lines_say_how_many_there_are(sample_app: PivotApp, 
     with sample_workbook.transaction("contact.import"):
         CONTACT.insert(sample_workbook.db, people)
     async with hand_on(sample_app, (80, 24)) as hand:
-        hand.shows("This week and next   6 of 14")
+        hand.shows("This week and next   6 of 15")
         assert sum("4 d late  [/] [red]x[/]" in line for line in hand.lines) == 6
-        hand.shows("◐  4  People       3 of 5 met")
-        hand.shows("11 Mar  ▲5 ▼1  + Sepsis")
+        hand.shows("◐  4  People       3 of 5 met", "Send one-page CV to M.O.")
 
 
 async def test_next_asks_for_the_missing_dread_and_n_goes_where_it_is_given(
@@ -178,15 +208,16 @@ async def test_enter_on_next_does_it_too(sample_app: PivotApp, sample_workbook: 
 
 
 async def test_tab_goes_from_panel_to_panel_and_around(sample_app: PivotApp) -> None:
-    async with hand_on(sample_app) as hand:
+    async with hand_on(sample_app, (120, 40)) as hand:
         seen = [hand.cursor_line()]
-        for _ in range(4):
+        for _ in range(6):
             await hand.press("tab")
             seen.append(hand.cursor_line())
-        for line, words in zip(seen, ("NEXT", "M.O.", "12 Mar", "1  Profile", "NEXT"), strict=True):
+        panels = ("NEXT", "M.O.", "Feedback form", "Meet L.K.", "12 Mar", "1  Profile", "NEXT")
+        for line, words in zip(seen, panels, strict=True):
             assert words in line
         await hand.press("shift+tab")
-        assert hand.cursor_line() == seen[3]
+        assert hand.cursor_line() == seen[5]
 
 
 async def test_an_arrow_goes_to_the_step_beside(sample_app: PivotApp) -> None:
@@ -199,8 +230,8 @@ async def test_an_arrow_goes_to_the_step_beside(sample_app: PivotApp) -> None:
 
 
 async def test_enter_on_a_latest_entry_opens_it_in_the_journal(sample_app: PivotApp) -> None:
-    async with hand_on(sample_app) as hand:
-        await hand.press("tab", "tab", "down", "enter")
+    async with hand_on(sample_app, (120, 40)) as hand:
+        await hand.press("shift+tab", "shift+tab", "down", "enter")
         assert hand.area == "Journal"
         assert "Sepsis noon conference" in hand.cursor_line()
         hand.shows("Wednesday 11 March 2026, 13:10")
@@ -218,13 +249,14 @@ async def test_a_steps_line_opens_where_the_step_is_answered(sample_app: PivotAp
 
 async def test_all_ten_steps_are_there_with_their_marks_and_facts(sample_app: PivotApp) -> None:
     async with hand_on(sample_app) as hand:
-        hand.shows("Ten steps, 3 begun")
+        hand.shows("Ten steps, 4 begun")
         hand.shows("● answered   ◐ under way   ○ not begun")
         for number, title in enumerate(STEPS, 1):
             line = hand.line(f"{number:>2}  {title}")
             piece = line[line.index(title) - 6 :]
-            assert piece.lstrip()[0] == {1: "●", 3: "◐", 4: "◐"}.get(number, "○")
-            assert {1: "strong first sign", 3: "8 activities", 4: "3 of 5 met"}.get(number, "nothing yet") in piece
+            assert piece.lstrip()[0] == {1: "●", 3: "◐", 4: "◐", 10: "◐"}.get(number, "○")
+            facts = {1: "strong first sign", 3: "8 activities", 4: "3 of 5 met", 10: "2 of 17 cards done"}
+            assert facts.get(number, "nothing yet") in piece
 
 
 async def test_a_draft_that_waits_comes_first_and_n_opens_it(sample_app: PivotApp) -> None:
@@ -263,7 +295,7 @@ async def test_what_is_captured_is_counted_at_once(empty_app: PivotApp) -> None:
 
 
 async def test_what_is_captured_stands_first_among_the_latest(sample_app: PivotApp) -> None:
-    async with hand_on(sample_app) as hand:
+    async with hand_on(sample_app, (120, 40)) as hand:
         for number in range(3):
             await hand.press("c")
             await hand.write(f"thought {number}")
@@ -275,8 +307,8 @@ async def test_what_is_captured_stands_first_among_the_latest(sample_app: PivotA
 async def test_the_latest_entries_stand_still_for_whoever_is_reading_them(
     shared_app: PivotApp, sample_workbook: Store, clock: Clock
 ) -> None:
-    async with hand_on(shared_app) as hand:
-        await hand.press("tab", "tab", "down")
+    async with hand_on(shared_app, (120, 40)) as hand:
+        await hand.press("tab", "tab", "tab", "tab", "down")
         before = hand.cursor_line()
         capture.save(sample_workbook, [capture.read_lines("from the shell", clock.now(), ())[0].reading], clock.now())
         await hand.until(lambda: "from the shell" in texts(hand.store) and hand.sees("4 entries"))

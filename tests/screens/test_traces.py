@@ -12,14 +12,15 @@ from pivot_tui.store.tables.portfolio import ACTIVITY
 from pivot_tui.workbook import Store, activities, backups, history
 from pivot_tui.workbook.clock import Clock
 
-PLACES = {
-    "activity": ("3",),
-    "session": ("3", "enter"),
-    "evaluation": ("3", "3"),
-    "quote": ("3", "3", "q"),
-    "evidence": ("3", "3", "3", "3", "o"),
-    "experiment": ("3", "3", "3"),
-}
+PLACES = (
+    ("activity", ("3",), ()),
+    ("session", ("enter",), ("escape",)),
+    ("evaluation", ("3",), ()),
+    ("quote", ("q",), ("escape",)),
+    ("experiment", ("3",), ()),
+    ("peer observation", ("3", "o"), ("escape",)),
+)
+"""What can lie under the cursor, the keys that lead there from the place before, and those that lead out of it."""
 
 
 @pytest.fixture
@@ -43,34 +44,34 @@ async def open_trash(hand: Hand) -> None:
 
 
 @pytest.mark.parametrize("size", [(80, 24), (120, 40)])
-@pytest.mark.parametrize("place", PLACES)
-async def test_V_shows_the_versions_of_what_is_under_the_cursor(
-    quiet_app: PivotApp, place: str, size: tuple[int, int]
-) -> None:
+async def test_V_shows_the_versions_of_what_is_under_the_cursor(quiet_app: PivotApp, size: tuple[int, int]) -> None:
     async with hand_on(quiet_app, size) as hand:
-        await hand.press(*PLACES[place])
-        before = hand.screen
-        await hand.press("V")
-        hand.reads("Versions of a", "Now", "[- taken out -]")
-        assert hand.area == "Portfolio"
-        await hand.press("V")
-        assert hand.screen == before
+        for noun, there, out in PLACES:
+            await hand.press(*there)
+            before = hand.screen
+            await hand.press("V")
+            hand.reads(f"Versions of {'an' if noun[0] in 'ae' else 'a'} {noun}", "Now", "[- taken out -]")
+            assert hand.area == "Portfolio"
+            await hand.press("V")
+            assert hand.screen == before
+            await hand.press(*out)
 
 
-@pytest.mark.parametrize("place", PLACES)
-async def test_D_asks_before_it_erases_what_is_under_the_cursor(quiet_app: PivotApp, place: str) -> None:
+async def test_D_asks_before_it_erases_what_is_under_the_cursor(quiet_app: PivotApp) -> None:
     async with hand_on(quiet_app) as hand:
-        await hand.press(*PLACES[place])
-        before, changes = hand.screen, held(hand.store, "")
-        await hand.press("D")
-        noun = {"evidence": "peer observation"}.get(place, place)
-        hand.shows(f"Erase this {noun} for good?")
-        assert "Keep it" in hand.cursor_line()
-        await hand.press("enter")
-        assert (hand.screen, held(hand.store, "")) == (before, changes)
-        await hand.press("D", "down", "enter")
-        await hand.until_seen("Erased for good.")
-        assert hand.store.db.execute("SELECT count(*) FROM change WHERE op = 'P'").fetchone()[0] >= 1
+        for erased, (noun, there, out) in enumerate(PLACES):
+            await hand.press(*there)
+            before, changes = hand.screen, held(hand.store, "")
+            await hand.press("D")
+            hand.shows(f"Erase this {noun} for good?")
+            assert "Keep it" in hand.cursor_line()
+            await hand.press("enter")
+            assert (hand.screen, held(hand.store, "")) == (before, changes)
+            await hand.press("D", "down", "enter")
+            await hand.until_seen("Erased for good.")
+            assert hand.store.db.execute("SELECT count(*) FROM change WHERE op = 'P'").fetchone()[0] > erased
+            hand.app.clear_notifications()
+            await hand.press(*out)
 
 
 async def test_an_activity_is_erased_with_all_that_belongs_to_it_and_the_question_says_so(quiet_app: PivotApp) -> None:

@@ -140,7 +140,7 @@ def test_a_workbook_of_a_newer_version_is_refused_and_left_as_it_is(
 @pytest.fixture
 def long_book(store: Store, entry: Callable[..., Entry]) -> list[str]:
     """A closed workbook in the midst of which every page belongs to an entry, with a good backup; its texts."""
-    kept = [f"{WORDS} {number} " + "and more " * 400 for number in range(80)]
+    kept = [f"{WORDS} {number} " + "and more " * 400 for number in range(200)]
     with store.transaction("sample.load"):
         ENTRY.insert(store.db, [entry(text) for text in kept])
     backups.make_backup(store, BackupReason.BY_HAND)

@@ -30,13 +30,9 @@ def filled(store: Store) -> list[Entry]:
     return sorted(made, key=lambda entry: (entry.day, entry.at, entry.id), reverse=True)
 
 
-@pytest.mark.parametrize("typed", ["a", "alp", "alpha", "b", "rare", "a b"])
-@pytest.mark.parametrize("limit", [1, 60, 400])
-def test_the_first_page_of_a_word_is_the_newest_that_have_it(
-    store: Store, filled: list[Entry], typed: str, limit: int
-) -> None:
-    words = tuple(typed.split())
-    having = [
-        entry for entry in filled if all(any(part.startswith(word) for part in entry.text.split()) for word in words)
-    ]
-    assert journal.entries(store, JournalFilter(words=words), limit) == tuple(having[:limit])
+def test_the_first_page_of_a_word_is_the_newest_that_have_it(store: Store, filled: list[Entry]) -> None:
+    for typed in ("a", "alp", "alpha", "b", "rare", "a b"):
+        words = tuple(typed.split())
+        having = [one for one in filled if all(f" {word}" in f" {one.text}" for word in words)]
+        for limit in (1, 60, 400):
+            assert journal.entries(store, JournalFilter(words=words), limit) == tuple(having[:limit]), (typed, limit)

@@ -3,6 +3,7 @@
 import contextlib
 import os
 import re
+import shutil
 import signal
 import sqlite3
 import subprocess
@@ -22,7 +23,6 @@ from pivot_tui.store.connection import ENCRYPTION
 from pivot_tui.store.encryption import new_salt, raw_key
 from pivot_tui.store.tables.journal import ENTRY
 from pivot_tui.workbook import drafts, once
-from pivot_tui.workbook.sample import write_sample
 
 PATIENCE = 30.0
 """Seconds after which something that was waited for is taken never to come; only a failure ever waits so long."""
@@ -158,10 +158,10 @@ def db(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def sample(tmp_path: Path) -> Path:
+def sample(tmp_path: Path, built_sample: Path) -> Path:
     """The sample physician's workbook."""
     path = tmp_path / "sample.db"
-    write_sample(path)
+    shutil.copy(built_sample, path)
     return path
 
 

@@ -37,16 +37,16 @@ def people(terminal: Start, sample: Path) -> Any:
     return opened
 
 
-@pytest.mark.parametrize("name", ["SIGKILL", "SIGHUP"])
 @pytest.mark.parametrize(
-    ("steps", "typed", "waits"),
+    ("steps", "typed", "waits", "name"),
     [
-        ((("a", "What they are"),), "B.B.", "A contact is waiting as you left it"),
-        ((("jj", "Ask for 20 minutes"), ("n", "Ask D.F.")), "zebra", "A message is waiting as you left it"),
+        ((("a", "What they are"),), "B.B.", "A contact is waiting as you left it", "SIGKILL"),
+        ((("jj", "Ask for 20 minutes"), ("n", "Ask D.F.")), "zebra", "A message is waiting as you left it", "SIGHUP"),
         (
             (("]", "5 threads"), ("\r", "Start the clock"), ("n", "Advice")),
             "zebra",
             "An after-note is waiting as you left it",
+            "SIGKILL",
         ),
     ],
     ids=["contact", "ask", "after-note"],

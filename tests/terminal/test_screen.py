@@ -115,7 +115,7 @@ def test_a_workbook_can_be_opened_on_another_day(terminal: Start, sample: Path) 
 
 def test_it_stays_alive_and_drawn_at_any_size(terminal: Start, sample: Path) -> None:
     opened = terminal("--db", str(sample), "--today", "2026-03-13")
-    opened.wait_for(EVERY_AREA, "Ten steps, 3 begun", "? Help")
+    opened.wait_for(EVERY_AREA, "Ten steps, 4 begun", "? Help")
 
     opened.resize(40, 12)
     opened.wait_until(
@@ -129,7 +129,7 @@ def test_it_stays_alive_and_drawn_at_any_size(terminal: Start, sample: Path) -> 
     opened.wait_for("Six admissions stacked after three, no break")
     opened.resize(80, 24)
     opened.wait_until(lambda: opened.screen.display[-1].startswith(" n Open the contact"), "the keys on the last line")
-    opened.wait_for(EVERY_AREA, "Ten steps, 3 begun", "10  Plan")
+    opened.wait_for(EVERY_AREA, "Ten steps, 4 begun", "10  Plan")
 
     opened.send("2")
     opened.wait_for("8 entries, newest first")

@@ -28,7 +28,7 @@ Capture = Callable[..., tuple[Entry, ...]]
 Texts = Callable[[Store], list[str]]
 
 FIXTURES = Path(__file__).parent.parent / "interchange" / "fixtures"
-KEPT = FIXTURES / "version-3.json"
+KEPT = FIXTURES / "version-4.json"
 OWN = "019cdd04-b840-7e29-8ec2-ec5259083f01"
 
 

@@ -9,18 +9,22 @@ from typing import Any
 import pytest
 
 from pivot_tui.domain.activity import Activity, EducatorDomain
+from pivot_tui.domain.card import Card, Column, Phase
 from pivot_tui.domain.contact import Contact, ContactType
 from pivot_tui.domain.days import Now
 from pivot_tui.domain.identifiers import uuid7
 from pivot_tui.domain.journal import Entry, Sign
 from pivot_tui.domain.log import Mean
+from pivot_tui.domain.plan import Plan
 from pivot_tui.domain.sheet import Prompt, WorkElement
 from pivot_tui.domain.steps import StepState
+from pivot_tui.domain.weekly_review import Commitment, WeeklyReview
 from pivot_tui.store.store import Store
 from pivot_tui.store.tables.people import CONTACT
+from pivot_tui.store.tables.plan import CARD, COMMITMENT, PLAN, WEEKLY_REVIEW
 from pivot_tui.store.tables.portfolio import ACTIVITY
 from pivot_tui.store.tables.profile import ELEMENT
-from pivot_tui.workbook import drafts, today
+from pivot_tui.workbook import cards, drafts, today
 from pivot_tui.workbook.next_thing import NextAct, NextThing
 
 Put = Callable[..., Entry]
@@ -138,9 +142,12 @@ def test_the_sample_shows_its_figures(sample_workbook: Store, now: Now) -> None:
         "M.O.: Send the one-page CV",
         "You said Wednesday 11 March.",
         "Open the contact",
-        found.due[0].contact.id,
+        found.due[0].id,
     )
-    assert [due.contact.who for due in found.due] == ["M.O.", "A.W.", "D.F.", "R.T.", "L.K."]
+    assert [due.who or due.what for due in found.due] == [
+        "M.O.", "Weekly review, step 2 of 6", "A.W.", "D.F.", "R.T.", "L.K.",
+    ]  # fmt: skip
+    assert (found.steps[9].state, found.steps[9].fact) == (StepState.UNDER_WAY, "2 of 17 cards done")
     assert (found.steps[3].state, found.steps[3].fact) == (StepState.UNDER_WAY, "3 of 5 met")
 
 
@@ -217,6 +224,9 @@ def test_once_something_is_taught_people_come_next_until_there_is_one(empty_work
     assert (found.act, found.sentence, found.key) == (NextAct.ADD_PERSON, "Add one person who decides", "People")
     with empty_workbook.transaction("contact.add"):
         CONTACT.insert(empty_workbook.db, [Contact(uuid7(now.at), "E.V.", ContactType.PEER)])
+    found = today.read(empty_workbook, now).next
+    assert (found.act, found.sentence) == (NextAct.PLAN, "Give the next months a start day")
+    add_card(empty_workbook, now)
     assert today.read(empty_workbook, now).next.act is NextAct.NOTHING
 
 
@@ -239,6 +249,7 @@ def test_an_open_experiment_past_its_last_day_comes_before_the_journal(sample_wo
     with sample_workbook.transaction("experiment.edit"):
         sample_workbook.db.execute("UPDATE experiment SET last_day = '2026-03-12' WHERE closed IS NULL")
         sample_workbook.db.execute("UPDATE contact SET next_due = NULL")
+        sample_workbook.db.execute("DELETE FROM card")
     found = today.read(sample_workbook, now).next
     assert (found.act, found.key) == (NextAct.CLOSE_EXPERIMENT, "Close it")
     assert found.sentence == "An experiment is open past its last day, yesterday"
@@ -275,4 +286,86 @@ print(*sys.modules)
     loaded = set(done.stdout.split())
     assert "pivot_tui.workbook.today" in loaded
     people = ("domain.contact", "domain.conversation", "domain.follow_up", "store.people", "store.tables.people")
-    assert not loaded & {f"pivot_tui.{name}" for name in people}
+    plan = ("workbook.plan_today", "domain.phases", "domain.weekly_review", "store.tables.plan", "store.cards")
+    assert not loaded & {f"pivot_tui.{name}" for name in (*people, *plan)}
+
+
+# Cards and reviews
+
+
+def add_card(store: Store, now: Now, **values: Any) -> Card:
+    card = Card(uuid7(now.at), values.pop("title", "Ask for the counts"), FRIDAY, **values)
+    with store.transaction("card.add"):
+        CARD.insert(store.db, [card])
+    return card
+
+
+def begin_plan(store: Store, weekday: int | None = None) -> None:
+    with store.transaction("plan.edit"):
+        PLAN.insert(store.db, [Plan("one", date(2026, 2, 2), review_weekday=weekday)])
+
+
+def test_a_card_past_its_day_comes_first_and_one_due_today_after_the_review(empty_workbook: Store, now: Now) -> None:
+    late = add_card(empty_workbook, now, title="Late\nsecond", due=FRIDAY - timedelta(days=1))
+    due = add_card(empty_workbook, now, title="Due", due=FRIDAY)
+    begin_plan(empty_workbook, weekday=4)
+    found = today.read(empty_workbook, now)
+    assert found.next == NextThing(
+        NextAct.OPEN_CARD, "Late", "Due Thursday 12 March.", "Open the card", late.id,
+    )  # fmt: skip
+    assert [(line.words, line.days_late) for line in found.due] == [("Late", 1), ("Weekly review", 0), ("Due", 0)]
+    with empty_workbook.transaction("card.done"):
+        empty_workbook.db.execute("UPDATE card SET column = 'done' WHERE id = ?", (late.id,))
+    assert today.read(empty_workbook, now).next.act is NextAct.REVIEW
+    with empty_workbook.transaction("plan.edit"):
+        empty_workbook.db.execute("UPDATE plan SET review_weekday = 0")
+    found = today.read(empty_workbook, now)
+    assert (found.next.act, found.next.record, found.next.detail) == (NextAct.OPEN_CARD, due.id, "Due today.")
+    assert [line.words for line in found.due] == ["Due", "Weekly review"]
+
+
+def test_a_review_that_was_begun_waits_whatever_the_day(empty_workbook: Store, now: Now) -> None:
+    with empty_workbook.transaction("review.begin"):
+        WEEKLY_REVIEW.insert(empty_workbook.db, [WeeklyReview(uuid7(now.at), FRIDAY, step=6)])
+    found = today.read(empty_workbook, now)
+    assert (found.next.act, found.next.sentence) == (NextAct.REVIEW, "Weekly review, step 6 of 6")
+
+
+def test_once_the_review_is_saved_the_next_stands_on_its_day_off(sample_workbook: Store, now: Now) -> None:
+    with sample_workbook.transaction("review.save"):
+        sample_workbook.db.execute("UPDATE weekly_review SET saved = 1 WHERE day = '2026-03-13'")
+    plan = today.read(sample_workbook, now).plan
+    assert plan is not None
+    assert plan.review is not None
+    assert (plan.review.day, plan.review_waits) == (date(2026, 3, 23), False)
+    assert (plan.promised_on, plan.promises) == (FRIDAY, ())
+
+
+def test_promises_are_done_with_their_cards_and_rest_once_they_are_old(empty_workbook: Store, now: Now) -> None:
+    done = add_card(empty_workbook, now, column=Column.DONE, rank="a")
+    review = WeeklyReview(uuid7(now.at), FRIDAY - timedelta(days=14), saved=True)
+    with empty_workbook.transaction("review.save"):
+        WEEKLY_REVIEW.insert(empty_workbook.db, [review])
+        promised = [Commitment(uuid7(now.at), review.id, "first", card=done.id)]
+        promised.append(Commitment(uuid7(now.at, promised[0].id), review.id, "second"))
+        COMMITMENT.insert(empty_workbook.db, promised)
+    plan = today.read(empty_workbook, now).plan
+    assert plan is not None
+    assert [(one.text, one.is_done) for one in plan.promises] == [("first", True), ("second", False)]
+    with empty_workbook.transaction("review.edit"):
+        empty_workbook.db.execute("UPDATE weekly_review SET day = '2026-02-26'")
+    plan = today.read(empty_workbook, now).plan
+    assert plan is not None
+    assert (plan.promised_on, plan.promises) == (None, ())
+
+
+def test_the_plan_is_answered_once_all_of_it_is_done(empty_workbook: Store, now: Now) -> None:
+    begin_plan(empty_workbook)
+    assert today.read(empty_workbook, now).steps[9].fact == "a start, no cards"
+    add_card(empty_workbook, now, due=date(2026, 4, 1), phase=Phase.BUFFER)
+    step = today.read(empty_workbook, now).steps[9]
+    assert (step.state, step.fact) == (StepState.UNDER_WAY, "0 of 1 card done")
+    [card] = CARD.select(empty_workbook.db)
+    cards.done(empty_workbook, card.id, now.day)
+    step = today.read(empty_workbook, now).steps[9]
+    assert (step.state, step.fact) == (StepState.ANSWERED, "1 of 1 card done")

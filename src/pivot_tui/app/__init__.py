@@ -13,8 +13,8 @@ from pivot_tui.workbook.opening import open_for_screen
 __all__ = ["PivotApp", "run"]
 
 
-def run(path: Path, clock: Clock, *, demo: bool = False) -> int:
-    """Open a workbook on the screen, and leave with the exit code.
+def run(path: Path, clock: Clock, *, demo: bool = False, area: int = 1) -> int:
+    """Open a workbook on the screen, on one of its areas, and leave with the exit code.
 
     Raises:
         Fault: It cannot be opened.
@@ -27,7 +27,7 @@ def run(path: Path, clock: Clock, *, demo: bool = False) -> int:
     except NeedsPassphrase:
         store = None
     read_leniently()
-    app = PivotApp(path, clock, store, demo=demo)
+    app = PivotApp(path, clock, store, demo=demo, area=area)
     try:
         app.run()
     finally:

@@ -73,6 +73,7 @@ class PivotApp(RecordsApp):
         clock: Tells the present.
         store: The open workbook; without one the file is locked, and the passphrase is asked for first.
         demo: Whether this is the throw-away sample.
+        area: The digit of the area that is shown first.
     """
 
     TITLE = "pivot"
@@ -84,8 +85,8 @@ class PivotApp(RecordsApp):
         Binding("z", "blank", "Blank", show=False, id="blank.letter", tooltip="Blank the screen, or lock"),
     ]
 
-    def __init__(self, path: Path, clock: Clock, store: Store | None, *, demo: bool = False) -> None:
-        super().__init__(path, clock, store, demo=demo)
+    def __init__(self, path: Path, clock: Clock, store: Store | None, *, demo: bool = False, area: int = 1) -> None:
+        super().__init__(path, clock, store, demo=demo, area=area)
         self.preferences = Preferences(self)  # first of all: they say when a day begins
         self._day = clock.now().day
         self.lock = Lock(self)

@@ -27,6 +27,7 @@ class AreasApp(App[None]):
         clock: Tells the present.
         store: The open workbook; without one the file is locked, and the passphrase is asked for first.
         demo: Whether this is the throw-away sample.
+        area: The digit of the area that is shown first, or once the workbook is unlocked.
     """
 
     # The first screen's styles are read with the app's own: every later stylesheet has all of them parsed again.
@@ -38,8 +39,9 @@ class AreasApp(App[None]):
         for number, name in enumerate(AREAS, 1)
     ]
 
-    def __init__(self, path: Path, clock: Clock, store: Store | None, *, demo: bool = False) -> None:
-        self.DEFAULT_MODE = MODES[0] if store is not None else _LOCKED  # type: ignore[misc]
+    def __init__(self, path: Path, clock: Clock, store: Store | None, *, demo: bool = False, area: int = 1) -> None:
+        self._first_area = MODES[area - 1]
+        self.DEFAULT_MODE = self._first_area if store is not None else _LOCKED  # type: ignore[misc]
         super().__init__()
         self.path = path
         self.clock = clock
@@ -66,6 +68,14 @@ class AreasApp(App[None]):
                 from pivot_tui.screens.people import PeopleScreen
 
                 return PeopleScreen(self.session)
+            if number == 7:
+                from pivot_tui.screens.plan import PlanScreen
+
+                return PlanScreen(self.session)
+            if number == 8:
+                from pivot_tui.screens.review import ReviewScreen
+
+                return ReviewScreen(self.session)
             from pivot_tui.screens.unbuilt import UnbuiltArea
 
             return UnbuiltArea(self.session, number)
@@ -103,7 +113,7 @@ class AreasApp(App[None]):
             await self.remove_mode(name)
             self.add_mode(name, self._area_factory(number))
         if self.session is not None:
-            await self.switch_mode(mode or MODES[0])
+            await self.switch_mode(mode or self._first_area)
 
     def keep_drafts(self) -> None:
         """Save whatever is being typed, on every screen of every area."""

@@ -18,6 +18,7 @@ def form_of_draft(session: Session, form: str, row: str) -> Screen[Any]:
         _in_journal(session, form, row)
         or _in_portfolio(session, form, row)
         or _in_people(session, form, row)
+        or _in_plan(session, form, row)
         or _entry(session, row)
     )
 
@@ -74,6 +75,23 @@ def _in_people(session: Session, form: str, row: str) -> WorkbookScreen[Any] | N
         or conversation_acts.screen_of_draft(session, form, row)
         or conversation.screen_of_draft(session, form, row)
         or learned.screen_of_draft(session, form, row)
+    )
+
+
+def _in_plan(session: Session, form: str, row: str) -> WorkbookScreen[Any] | None:
+    from pivot_tui.screens import card_form, card_line, gate, hard_question_form, past_review_form, stage_review
+    from pivot_tui.screens.plan_form import PlanFormScreen
+    from pivot_tui.workbook.plan import PLAN_FORM
+
+    if form == PLAN_FORM:
+        return PlanFormScreen(session)
+    return (
+        card_form.screen_of_draft(session, form, row)
+        or card_line.screen_of_draft(session, form, row)
+        or gate.screen_of_draft(session, form, row)
+        or hard_question_form.screen_of_draft(session, form, row)
+        or stage_review.screen_of_draft(session, form, row)
+        or past_review_form.screen_of_draft(session, form, row)
     )
 
 

@@ -25,6 +25,8 @@ _IN_PORTFOLIO = frozenset(
         "academic_calendar",
     )
 )
+_IN_PLAN = frozenset(("card", "plan", "gate_reason", "stage_review", "hard_answer"))
+_IN_REVIEW = frozenset(("weekly_review", "loose_end", "commitment"))
 _IN_PEOPLE = frozenset(("contact", "conversation", "seen_work", "learned", "incumbent", "role_of_interest"))
 
 
@@ -56,6 +58,10 @@ class RecordsApp(DialogsApp):
             await self._show_in_area(3, event.table, event.id)
         elif event.table in _IN_PEOPLE:
             await self._show_in_area(4, event.table, event.id)
+        elif event.table in _IN_PLAN:
+            await self._show_in_area(7, event.table, event.id)
+        elif event.table in _IN_REVIEW:
+            await self._show_in_area(8, event.table, event.id)
         else:
             await self._show_in_area(2, event.table, event.id)
 
@@ -73,9 +79,12 @@ class RecordsApp(DialogsApp):
         event.stop()
         from pivot_tui.app.drafts import form_of_draft
         from pivot_tui.workbook.drafts import CAPTURE_FORM
+        from pivot_tui.workbook.review_draft import REVIEW_FORM
 
         if event.form == CAPTURE_FORM:
             await self.action_capture()
+        elif event.form == REVIEW_FORM:
+            await self.switch_mode(MODES[8 - 1])
         else:
             await self.push(lambda session: form_of_draft(session, event.form, event.row))
 

@@ -5,9 +5,12 @@ from collections.abc import Sequence
 import click
 
 from pivot_tui.cli.calls import Call
+from pivot_tui.cli.cards import card_group
 from pivot_tui.cli.exchange import export_group, import_group, schema_command
+from pivot_tui.cli.exporting_calendar import ics_command
 from pivot_tui.cli.exporting_contacts import vcard_command
 from pivot_tui.cli.exporting_portfolio import portfolio_command
+from pivot_tui.cli.exporting_review import review_export_command
 from pivot_tui.cli.importing import jrnl_command, text_command
 from pivot_tui.cli.importing_contacts import contacts_command
 from pivot_tui.cli.importing_evaluations import evaluations_command
@@ -124,9 +127,12 @@ import_group.add_command(text_command)
 import_group.add_command(evaluations_command)
 import_group.add_command(contacts_command)
 export_group.add_command(vcard_command)
+export_group.add_command(ics_command)
 pivot.add_command(person_group)
+pivot.add_command(card_group)
 pivot.add_command(met_command)
 export_group.add_command(portfolio_command)
+export_group.add_command(review_export_command)
 for _command in (export_group, import_group, schema_command):
     pivot.add_command(_command)
 
@@ -143,6 +149,15 @@ def search(words: tuple[str, ...]) -> int:
         found = find(store, " ".join(words))
     print_all(printing.found_lines(found))
     return 0
+
+
+@pivot.command()
+@shared_options
+def review() -> int:
+    """Open the weekly review on the whole screen."""
+    from pivot_tui.cli.opening import open_app
+
+    return open_app(option_given("db"), option_given("today"), area=8)
 
 
 @pivot.command()

@@ -92,11 +92,11 @@ def open_workbook(path: StrPath) -> Store:
     return open_for_shell(path, ask_key(path))
 
 
-def open_app(db: str | None, today: str | None, *, demo: bool = False) -> int:
-    """Open the workbook on the screen; the exit code."""
+def open_app(db: str | None, today: str | None, *, demo: bool = False, area: int = 1) -> int:
+    """Open the workbook on the screen, on one of its areas; the exit code."""
     clock = chosen_clock(today)
     # Textual paints once a frame; with twice its usual frames a key or a search result is seen that much sooner.
     os.environ.setdefault("TEXTUAL_FPS", "240")
     from pivot_tui.app import run
 
-    return run(chosen_path(db), clock, demo=demo)
+    return run(chosen_path(db), clock, demo=demo, area=area)

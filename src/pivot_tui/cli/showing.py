@@ -156,6 +156,19 @@ def show_evaluations(form: str) -> int:
     )
 
 
+@show.command("review")
+@shared_options
+@form_options
+def show_review(form: str) -> int:
+    """The weekly review that was saved last: its pulse, what was counted, decided, won and promised."""
+    from pivot_tui.printing import review as printing
+    from pivot_tui.workbook import past_reviews
+
+    with opened() as store:
+        answer = past_reviews.latest_page(store)
+    return print_answer(form, lambda: printing.review_json(answer), lambda: printing.review_lines(answer))
+
+
 @show.command("people")
 @shared_options
 @form_options
@@ -168,3 +181,16 @@ def show_people(form: str) -> int:
     with opened() as store:
         answer = people.read(store, today)
     return print_answer(form, lambda: printing.people_json(answer), lambda: printing.people_lines(answer))
+
+
+@show.command("plan")
+@shared_options
+@form_options
+def show_plan(form: str) -> int:
+    """The phases and how the plan stands, the four lamps, what is due by month, and the board."""
+    from pivot_tui.printing import plan as printing
+    from pivot_tui.workbook import plan_overview
+
+    with opened() as store:
+        answer = plan_overview.read(store, present())
+    return print_answer(form, lambda: printing.plan_json(answer), lambda: printing.plan_lines(answer))

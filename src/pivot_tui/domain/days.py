@@ -23,7 +23,8 @@ _WEEKDAY_NUMBERS = {name.casefold(): n for n, name in enumerate(WEEKDAYS)} | {
 }
 _ISO_DAY = re.compile(r"[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}")
 _CLOCK_TIME = re.compile(r"([0-9]{1,2}):([0-9]{2})")
-_EARLIEST = date(1900, 1, 1)
+EARLIEST = date(1900, 1, 1)
+"""No day before it can be meant."""
 
 
 def system_local(naive: datetime) -> datetime:
@@ -120,11 +121,11 @@ def _iso_day(text: str) -> date | Problem:
         found = date(year, month, day)
     except ValueError:
         return Problem("day", f"There is no day {text}; a day is written like 2026-03-13.")
-    return found if found >= _EARLIEST else Problem("day", f"{text} is too long ago to be meant.")
+    return found if found >= EARLIEST else Problem("day", f"{text} is too long ago to be meant.")
 
 
 def _days_ago(number: str, days_each: int, today: date) -> date | Problem:
-    furthest = (today - _EARLIEST).days
+    furthest = (today - EARLIEST).days
     days = int(number.lstrip("0")[:9] or "0") * days_each  # Python refuses to read a number of thousands of digits
     return today - timedelta(days=days) if days <= furthest else Problem("day", "That is too long ago to be meant.")
 
@@ -152,6 +153,15 @@ def _read_clock(word: str) -> time | Problem | None:
 def days_after(day: date, days: int) -> date:
     """A day so many days later, or the last day that there is."""
     return date.fromordinal(min(day.toordinal() + days, date.max.toordinal()))
+
+
+def months_later(day: date, months: int) -> date:
+    """The same day so many months later, or before for a negative number; a missing day is the month's last."""
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    try:
+        return date(year, month + 1, day.day)
+    except ValueError:  # no December is too short, so the day before the next month begins lies in the same year
+        return date(year, month + 2, 1) - timedelta(days=1)
 
 
 def first_of_week(day: date, start: WeekStart | None = None) -> date:

@@ -30,6 +30,9 @@ class Recorded:
         projects_finished: How many of them are finished and have a result.
         contacts: How many contacts there are.
         deciding_met: Of how many of the five deciding types somebody was met.
+        cards: How many cards there are.
+        cards_done: How many of them are done.
+        has_plan: Whether the plan has a start.
     """
 
     entries: int = 0
@@ -42,6 +45,9 @@ class Recorded:
     projects_finished: int = 0
     contacts: int = 0
     deciding_met: int = 0
+    cards: int = 0
+    cards_done: int = 0
+    has_plan: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +76,6 @@ _LATER_STEPS = (
     (7, "CV, market", 6),
     (8, "Traps", 5),
     (9, "Environment", 5),
-    (10, "Plan", 7),
 )
 
 
@@ -130,6 +135,21 @@ def _people(state: StepState, fact: str) -> Step:
     return Step(4, "People", 4, state, fact)
 
 
+def plan_step(recorded: Recorded) -> Step:
+    """Step 10, the plan: answered once it has a start and every card of it is done (S10.0)."""
+    if recorded.cards:
+        is_answered = recorded.has_plan and recorded.cards_done == recorded.cards
+        state = StepState.ANSWERED if is_answered else StepState.UNDER_WAY
+        return _plan(state, f"{recorded.cards_done:,} of {_count(recorded.cards, 'card')} done")
+    if recorded.has_plan:
+        return _plan(StepState.UNDER_WAY, "a start, no cards")
+    return _plan(StepState.NOT_BEGUN, "nothing yet")
+
+
+def _plan(state: StepState, fact: str) -> Step:
+    return Step(10, "Plan", 7, state, fact)
+
+
 def _count(count: int, one: str, many: str = "") -> str:
     return f"1 {one}" if count == 1 else f"{count:,} {many or one + 's'}"
 
@@ -137,5 +157,5 @@ def _count(count: int, one: str, many: str = "") -> str:
 def ten_steps(recorded: Recorded) -> tuple[Step, ...]:
     """All ten steps as they stand, in order."""
     later = [Step(number, title, area, StepState.NOT_BEGUN, "nothing yet") for number, title, area in _LATER_STEPS]
-    begun = (profile_step(recorded), experiments_step(recorded), people_step(recorded))
+    begun = (profile_step(recorded), experiments_step(recorded), people_step(recorded), plan_step(recorded))
     return tuple(sorted((*begun, *later), key=lambda step: step.number))

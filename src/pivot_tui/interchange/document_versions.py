@@ -47,7 +47,12 @@ def _people_too(tables: Tables) -> Tables:
     return tables
 
 
-LIFTS: tuple[Lift, ...] = (_quotes_apart, _people_too)
+def _plan_too(tables: Tables) -> Tables:
+    """Version 4: the tables of the plan and its reviews, which no older document has."""
+    return tables
+
+
+LIFTS: tuple[Lift, ...] = (_quotes_apart, _people_too, _plan_too)
 """The first makes version 2 of version 1, the next 3 of 2, and so on; one is added with every change of shape.
 
 A new table, or a new field with a default, is such a change too: an older program must be told that the document

@@ -6,6 +6,7 @@ from typing import Any
 from pivot_tui.domain.acquaintance import Acquaintance
 from pivot_tui.domain.contact import FLAG_NAMES, TYPE_NAMES, Contact
 from pivot_tui.domain.days import say_day_and_year
+from pivot_tui.domain.due_line import DAYS_AHEAD
 from pivot_tui.domain.follow_up import Due, ask_again_from
 from pivot_tui.domain.incumbent import Incumbent
 from pivot_tui.domain.learned import TOPIC_NAMES, say_bears_on, say_month
@@ -14,7 +15,6 @@ from pivot_tui.domain.rounding import half_up, many
 from pivot_tui.domain.sheet import say_hours
 from pivot_tui.domain.who_you_have_met import MENTORS_WANTED, WhoYouHaveMet, missing_flags
 from pivot_tui.printing.parts import and_more, document, one_line
-from pivot_tui.workbook.follow_ups import DAYS_AHEAD
 from pivot_tui.workbook.learned import SaidLearned
 from pivot_tui.workbook.ledger import Ledger, LedgerLine
 from pivot_tui.workbook.people import People

@@ -23,7 +23,7 @@ from pivot_tui.workbook.conversation_forms import (
 )
 from pivot_tui.workbook.session import Session
 
-_AHEAD = "fri, 24 mar, in 2 weeks or 2026-03-24"
+_AHEAD = "fri (the next one), 24 mar, +2w or 2026-03-24"
 _BEHIND = "today, wed, 9 mar or 2026-03-09"
 _LONG = "Over 25 minutes; that is noted, no more."
 

@@ -23,6 +23,7 @@ class PeopleScreen(AreaOfViews):
         "who_you_have_met.tcss",
         "learned.tcss",
     ]
+    AUTO_FOCUS = ""  # the first field there is would be the hidden filter, and take what is typed ahead
     HELP_NAME = "people"
     VIEWS = ("Contacts", "Conversations", "Who you have met", "Learned")
     VIEW_OF_TABLE: ClassVar[dict[str, int]] = {

@@ -53,7 +53,7 @@ _NAMES = {
 }
 _DAY_HINT = "A time before noon, such as 04:00. What you write before it belongs to the day before."
 _EDITOR_HINT = "A command such as: vim   nano   code --wait. Leave it empty to use $VISUAL or $EDITOR."
-_KEY_HINT = "Type x or ?, a name such as delete, or press the key with ctrl or a function key. Several: x,f5"
+_KEY_HINT = "Type x or ?, a name such as delete, or press the key with ctrl or a function key. Several: x,insert"
 
 Chosen = TypeVar("Chosen", bound=Enum)
 

@@ -11,7 +11,8 @@ from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import OptionList, Static
 
-from pivot_tui.domain.days import MONTHS, WEEKDAYS, say_day, say_day_and_year
+from pivot_tui.domain.days import MONTHS, WEEKDAYS, say_day, say_day_and_year, say_day_near
+from pivot_tui.domain.due_line import REVIEW, DueCard, DueLine, say_due_short
 from pivot_tui.domain.log import LoggedSpan, Mean
 from pivot_tui.domain.plain_text import first_line
 from pivot_tui.printing.parts import mean_figure, mean_said
@@ -25,20 +26,24 @@ from pivot_tui.workbook.next_thing import NextAct, NextThing
 from pivot_tui.workbook.session import Session
 
 if TYPE_CHECKING:
-    from pivot_tui.domain.follow_up import Due
+    from pivot_tui.workbook.plan_today import PlanToday
 
 _DAY_WIDTH = 8
 _NARROW_DAY_WIDTH = 4
 _LABEL_WIDTH = 9
 _NARROW_LABEL_WIDTH = 8
 _DUE_WIDTH = 9
-_AREAS = {NextAct.TEACH: 3, NextAct.ADD_PERSON: 4}
+_PROMISE_LINES = 2  # on which up to three promises stand
+_WIDE = 100  # columns from which the second line has room for two facts beside the day
+_REVIEW_AREA = 8
+_AREAS = {NextAct.TEACH: 3, NextAct.ADD_PERSON: 4, NextAct.PLAN: 7, NextAct.REVIEW: _REVIEW_AREA}
 _TABLES = {
     NextAct.ANSWER: "element",
     NextAct.RATE_ROW: "element",
     NextAct.CLOSE_EXPERIMENT: "experiment",
     NextAct.OPEN_CONTACT: "contact",
     NextAct.OPEN_CONVERSATION: "conversation",
+    NextAct.OPEN_CARD: "card",
 }
 DUE_SHOWN = 6
 """How many lines of what is due are shown; the rest waits with the people."""
@@ -90,19 +95,27 @@ class TodayScreen(AreaScreen):
         with Horizontal(id="days"):
             yield Static(id="span")
             yield RecordList(id="due")
+        with Horizontal(id="board"):
+            yield RecordList(id="doing")
+            yield RecordList(id="waiting")
+        yield Static(id="promises")
         yield RecordList(id="latest")
         yield StepGrid(id="steps")
 
     def show_records(self) -> None:
         """Read Today and draw its panels; what is due has one while anything is."""
         self.today = found = today.read(self.session.store, self.session.clock.now())
-        sample = "   the sample physician's workbook" if self.session.demo else ""
-        self.say_fact(f"{say_day_and_year(found.day)}{sample}")
+        runs = found.plan.runs if found.plan else ""
+        sample = "the sample physician's workbook" if self.session.demo else ""
+        facts = (runs, sample) if self.app.size.width >= _WIDE else (sample or runs,)
+        self.say_fact("   ".join(filter(None, (say_day_and_year(found.day), *facts))))
         self.query_one("#next", RecordList).show([_next_row(found.next)])
         self.set_class(bool(found.due), "-due")
-        self.query_one("#span", Static).update(_weeks_content(found) if found.weeks else _span_content(found))
+        span = _weeks_content(found) if found.weeks else _span_content(found)
+        self.query_one("#span", Static).update(Content("\n").join([span, *_last_captured(found)]))
         heading = _due_heading(found) if found.due else None
         self.query_one("#due", RecordList).show(map(self._due_row, found.due[:DUE_SHOWN]), heading=heading)
+        self._show_plan(found.plan)
         kinds = {kind.id: kind for kind in found.kinds}
         latest = self.query_one("#latest", RecordList)
         first = found.latest[0].id if found.latest and not latest.has_focus else None
@@ -110,16 +123,30 @@ class TodayScreen(AreaScreen):
         self.query_one(StepGrid).show(found.steps)
         self.refresh_bindings()
 
-    def _due_row(self, due: "Due") -> ListedRecord:
-        from pivot_tui.workbook.follow_ups import say_due_short  # only where there are people
+    def _show_plan(self, plan: "PlanToday | None") -> None:
+        """The cards in Doing and in Waiting, and what was promised; each only where there is any."""
+        doing, waiting, promises = (plan.doing, plan.waiting, plan.promises) if plan else ((), (), ())
+        self.set_class(bool(doing or waiting), "-cards")
+        self.set_class(bool(promises), "-promises")
+        limit = _of_limit(len(doing)) if doing else ""
+        self.query_one("#doing", RecordList).show(map(self._card_row, doing), heading=_heading("Doing", limit))
+        count = f"  {len(waiting)}" if waiting else ""
+        self.query_one("#waiting", RecordList).show(map(self._card_row, waiting), heading=_heading("Waiting", count))
+        said = _promises_content(plan, self.app.size.width - 2) if plan and promises else Content("")
+        self.query_one("#promises", Static).update(said)
 
+    def _card_row(self, card: DueCard) -> ListedRecord:
         assert self.today is not None
-        day = self.today.day
-        style = "$text-warning" if due.is_overdue(day) else "$text-muted"
-        left = Content.styled(f"{say_due_short(due, day):<{_DUE_WIDTH}} ", style)
-        return ListedRecord(
-            due.contact.id, Row(left, Content(f"{first_line(due.contact.who)}  {first_line(due.what)}"))
-        )
+        late = card.days_late(self.today.day)
+        said = f"{late} d late" if late else say_day(card.due, short=True) if card.due else ""
+        right = Content.styled(said, "$text-warning" if late else "$text-muted")
+        return ListedRecord(card.id, Row(Content(""), Content(first_line(card.title)), right))
+
+    def _due_row(self, due: DueLine) -> ListedRecord:
+        assert self.today is not None
+        style = "$text-warning" if due.days_late else "$text-muted"
+        left = Content.styled(f"{say_due_short(due.day, due.days_late, self.today.day):<{_DUE_WIDTH}} ", style)
+        return ListedRecord(due.id, Row(left, Content(due.words)))
 
     def printed(self) -> Printed | None:
         """Today as lines."""
@@ -159,11 +186,19 @@ class TodayScreen(AreaScreen):
     async def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Open what a line speaks of."""
         event.stop()
-        if event.option_list.id == "next":
-            await self.action_next()
-        else:
-            table = "contact" if event.option_list.id == "due" else "entry"
-            self.post_message(RecordWanted(table, event.option_id or ""))
+        chosen = event.option_id or ""
+        match event.option_list.id:
+            case "next":
+                await self.action_next()
+            case "due" if chosen == REVIEW:
+                await self.run_action(f"app.area({_REVIEW_AREA})")
+            case "due" if self.today is not None:
+                tables = {line.id: line.leads_to for line in self.today.due}
+                self.post_message(RecordWanted(tables.get(chosen, "contact"), chosen))
+            case "doing" | "waiting":
+                self.post_message(RecordWanted("card", chosen))
+            case _:
+                self.post_message(RecordWanted("entry", chosen))
 
     async def on_step_grid_opened(self, event: StepGrid.Opened) -> None:
         """Go to where a step is answered."""
@@ -215,6 +250,14 @@ def _weeks_content(found: today.Today) -> Content:
     return Content("\n").join([*lines, Content(f"Last seven days: {_span_sentence(found.last_days)}")])
 
 
+def _last_captured(found: today.Today) -> list[Content]:
+    """The day of the newest entry, where cards may take the room of the entries themselves."""
+    has_cards = found.plan is not None and (found.plan.doing or found.plan.waiting)
+    if not has_cards or not found.due or found.last_captured is None:
+        return []
+    return [Content(f"Last captured {say_day_near(found.last_captured, found.day)}")]
+
+
 def _table(
     days: Sequence[date], said: Sequence[str], energy: Sequence[str], dread: Sequence[str], *, narrow: bool
 ) -> list[Content]:
@@ -258,6 +301,37 @@ def _due_heading(found: today.Today) -> Row:
     more = len(found.due) - DUE_SHOWN
     count = Content.styled(f"   {DUE_SHOWN} of {len(found.due):,}" if more > 0 else "", "$text-muted")
     return Row(Content(""), Content.assemble(Content.styled("This week and next", "bold"), count))
+
+
+def _of_limit(doing: int) -> str:
+    from pivot_tui.domain.board import DOING_LIMIT  # only where there are cards
+
+    return f"  {doing} of {DOING_LIMIT}"
+
+
+def _heading(title: str, count: str) -> Row:
+    return Row(Content(""), Content.assemble(Content.styled(title, "bold"), Content.styled(count, "$text-muted")))
+
+
+def _promises_content(plan: "PlanToday", width: int) -> Content:
+    """What was promised for this week, one behind the other on at most two lines; cut short only where it must be."""
+    lines = _promise_lines(plan, width, width)
+    if len(lines) > _PROMISE_LINES:
+        lines = _promise_lines(plan, width, width // _PROMISE_LINES)
+    return Content("\n").join(lines)
+
+
+def _promise_lines(plan: "PlanToday", width: int, most: int) -> list[Content]:
+    assert plan.promised_on is not None
+    lines = [Content.styled(f"Promised {say_day(plan.promised_on, short=True)}", "bold")]
+    for one in plan.promises:
+        words = Content(f"   {'●' if one.is_done else '○'} {first_line(one.text)}")
+        piece = words.truncate(most, ellipsis=True)
+        if lines[-1].cell_length + piece.cell_length <= width:
+            lines[-1] = Content.assemble(lines[-1], piece)
+        else:
+            lines.append(piece)
+    return lines
 
 
 def _latest_heading(found: today.Today) -> Row:

@@ -74,6 +74,16 @@ def people(store: "Store") -> tuple[int, int]:
     return contacts, met
 
 
+def planned(store: "Store") -> tuple[int, int, bool, bool]:
+    """How many cards there are and how many are done, and whether there is a plan, and a review."""
+    with store.reading() as db:
+        cards, done, plan, review = db.execute(
+            """SELECT count(*), coalesce(sum(column = 'done'), 0), EXISTS (SELECT 1 FROM plan),
+                EXISTS (SELECT 1 FROM weekly_review) FROM card"""
+        ).fetchone()
+    return cards, done, bool(plan), bool(review)
+
+
 def running_clock(store: "Store") -> tuple[str, str] | None:
     """Id of the conversation whose clock runs, and with whom it is, if one does."""
     with store.reading() as db:

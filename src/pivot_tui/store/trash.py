@@ -28,7 +28,8 @@ _IN_TRASH = """
       AND NOT EXISTS (SELECT 1 FROM change later WHERE later.row = c.row AND later.n > c.n)
       AND NOT EXISTS (SELECT 1 FROM change owner WHERE owner.op = 'D' AND +owner.batch = c.batch AND owner.row IN
                       (json_extract(c.before, '$.activity'), json_extract(c.before, '$.evaluation'),
-                       json_extract(c.before, '$.entry'), json_extract(c.before, '$.contact')))
+                       json_extract(c.before, '$.entry'), json_extract(c.before, '$.contact'),
+                       json_extract(c.before, '$.review')))
 """
 # The links that went because one of their ends went, and not because somebody removed them.
 _LINKS_WITH_AN_END = """

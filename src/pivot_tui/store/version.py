@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from pivot_tui.store.connection import Connection
 
-SCHEMA = 4
+SCHEMA = 5
 """The number of migrations; kept in ``user_version`` so that a start sees at once that none is pending."""
 
 

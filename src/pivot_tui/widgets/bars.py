@@ -17,6 +17,8 @@ _CHARACTERS = {
     "left_square_bracket": "[",
     "right_square_bracket": "]",
     "minus": "-",
+    "less_than_sign": "<",
+    "greater_than_sign": ">",
 }
 _NAMES = {"escape": "esc", "delete": "del"}
 

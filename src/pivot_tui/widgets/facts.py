@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from textual.content import Content
+from textual.geometry import Size
 from textual.widgets import Static
 
 _COLUMN = 14
@@ -29,19 +30,34 @@ class Facts(Static):
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
         super().__init__(id=id, markup=False)
         self._lines: Sequence[Content | Fact] = ()
+        self._drawn_for = -1
 
     def show(self, lines: Sequence[Content | Fact]) -> None:
         """Show these lines and facts."""
         self._lines = lines
-        self._draw()
+        self.update(self._drawn(self.size.width))
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """The height at a width, for which the lines are broken anew.
+
+        They cannot wait for the width to be given: the height that was asked for first would stay.
+        """
+        self._draw(width)
+        return super().get_content_height(container, viewport, width)
 
     def on_resize(self) -> None:
         """Break the lines anew where there is another width."""
-        self._draw()
+        self._draw(self.size.width)
 
-    def _draw(self) -> None:
+    def _draw(self, width: int) -> None:
+        if width != self._drawn_for:
+            self.update(self._drawn(width), layout=False)
+
+    def _drawn(self, across: int) -> Content:
+        """The lines and facts, broken for a width."""
+        self._drawn_for = across
         drawn: list[Content] = []
-        width = max(self.size.width - _COLUMN, 10)
+        width = max(across - _COLUMN, 10)
         for line in self._lines:
             if isinstance(line, Content):
                 drawn.append(line)
@@ -50,4 +66,4 @@ class Facts(Static):
             for part in Content(line.said).wrap(width):
                 drawn.append(Content.assemble((f"{name:<{_COLUMN}}", "$text-muted"), part.rstrip()))
                 name = ""
-        self.update(Content("\n").join(drawn))
+        return Content("\n").join(drawn)

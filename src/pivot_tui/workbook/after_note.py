@@ -17,6 +17,7 @@ from pivot_tui.domain.named_days import read_day_ahead, read_day_behind
 from pivot_tui.domain.plain_text import text_problem
 from pivot_tui.domain.problems import Problem
 from pivot_tui.domain.sheet import read_hours
+from pivot_tui.store.cards import close_meeting
 from pivot_tui.store.drafts import save_draft
 from pivot_tui.store.store import Batch, Store
 from pivot_tui.store.tables.people import CONTACT, CONVERSATION, INCUMBENT, LEARNED
@@ -147,6 +148,8 @@ def save_after_note(
         found = _named(found, batch)
         if not CONVERSATION.update(store.db, found.conversation):
             raise NotFound(_GONE)
+        if conversation.held is None:
+            close_meeting(store.db, found.conversation, today)
         if found.contact != contact:
             CONTACT.update(store.db, found.contact)
         LEARNED.insert(store.db, found.learned)

@@ -14,6 +14,7 @@ from pivot_tui.domain.plain_text import printable
 from pivot_tui.domain.problems import Problem
 from pivot_tui.store import people
 from pivot_tui.store.activities import activity_titles as activity_titles
+from pivot_tui.store.cards import close_promised
 from pivot_tui.store.drafts import save_draft
 from pivot_tui.store.store import Store
 from pivot_tui.store.tables.people import CONTACT, SEEN_WORK
@@ -175,13 +176,18 @@ def save_contact(
 
 
 def done(store: Store, contact_id: str, today: date) -> Contact:
-    """The next step with a contact is done: nothing stands next, and they were in touch today.
+    """The next step with a contact is done, and its card with it: nothing stands next, and they were in touch today.
 
     Raises:
         NotFound: They are not there any more.
         Fault: Nothing was saved.
     """
-    return _change(store, contact_id, "contact.done", lambda contact: with_step_done(contact, today))
+
+    def step_done(contact: Contact) -> Contact:
+        close_promised(store.db, contact, today)
+        return with_step_done(contact, today)
+
+    return _change(store, contact_id, "contact.done", step_done)
 
 
 def snooze(store: Store, contact_id: str, until: date | None) -> Contact:

@@ -17,6 +17,7 @@ from pivot_tui.domain.days import Now
 from pivot_tui.domain.faults import InvalidRecord, NotFound
 from pivot_tui.domain.identifiers import instant_of, uuid7
 from pivot_tui.store import people
+from pivot_tui.store.cards import close_meeting
 from pivot_tui.store.store import Store
 from pivot_tui.store.tables.people import CONTACT, CONVERSATION
 from pivot_tui.store.trash import put_in_trash
@@ -257,18 +258,25 @@ def stopped(conversation: Conversation, now: Now) -> Conversation:
 
 
 def stop_clock(store: Store, conversation_id: str, now: Now) -> Conversation:
-    """Stop the clock: the conversation was held.
+    """Stop the clock: the conversation was held, and its card is done with it.
 
     Raises:
         Fault: Nothing was saved.
     """
-    return _change(store, conversation_id, "conversation.stop", lambda thread: stopped(thread, now))
+
+    def held(thread: Conversation) -> Conversation:
+        close_meeting(store.db, thread, now.day)
+        return stopped(thread, now)
+
+    return _change(store, conversation_id, "conversation.stop", held)
 
 
 def meet(
     store: Store, contact_id: str, day: date, minutes: int | None, now: Now, drafts: Callable[[], None] = lambda: None
 ) -> Conversation:
     """A conversation was held: the one that was asked for or agreed, or one that came about by itself.
+
+    A card of the meeting is done with it.
 
     Args:
         store: The workbook.
@@ -286,6 +294,7 @@ def meet(
         found = replace(thread, held=day, spoken_minutes=minutes, clock_started=None)
         if problems := conversation_problems(found, now.day, ("held",)):
             raise InvalidRecord(problems[0].sentence)
+        close_meeting(store.db, found, now.day)
         return found
 
     newest = known_person(store, contact_id).newest

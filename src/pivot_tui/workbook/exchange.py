@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     Book = dict[str, list[Any]]
     """Validated records by table."""
 
-_ONLY_ONE = ("situation", "target_week", "work_pattern", "academic_calendar")
+_ONLY_ONE = ("situation", "target_week", "work_pattern", "academic_calendar", "plan")
 _NOT_LOOKED_AT = ("kept_copy", "email", "phone", "other_ways", "card_uid")
 """The bytes of a file, and how a contact is reached: an address is meant to say whose it is (DOMAIN 6.3)."""
 _MINUTES_OF_A_DAY = 24 * 60

@@ -3,13 +3,11 @@
 from datetime import date, timedelta
 
 from pivot_tui.domain.conversation import Conversation
-from pivot_tui.domain.days import WEEKDAYS, say_day_and_year, say_day_near
+from pivot_tui.domain.days import say_day_and_year
+from pivot_tui.domain.due_line import DAYS_AHEAD, say_due
 from pivot_tui.domain.follow_up import Due, due_of
 from pivot_tui.store import due as stored
 from pivot_tui.store.store import Store
-
-DAYS_AHEAD = 14
-"""How far ahead what is due is shown."""
 
 ACT_DAYS = 3
 """How long before an agreed meeting it is time to get ready for it."""
@@ -48,18 +46,7 @@ def conversation_that_waits(store: Store, today: date) -> tuple[str, Conversatio
 
 def say_due_day(found: Due, today: date) -> str:
     """The day it is due, or for how many days it has been overdue, in a word or two."""
-    late = found.days_overdue(today)
-    if late:
-        return f"{late:,} {'day' if late == 1 else 'days'} late"
-    return "today" if found.shown_day <= today else say_day_near(found.shown_day, today)
-
-
-def say_due_short(found: Due, today: date) -> str:
-    """The same in at most nine cells for a narrow column, weekday first: ``Wed 18``, ``2 d late``."""
-    late = found.days_overdue(today)
-    if late:
-        return f"{late} d late"
-    return "today" if found.shown_day <= today else f"{WEEKDAYS[found.shown_day.weekday()][:3]} {found.shown_day.day}"
+    return say_due(found.shown_day, found.days_overdue(today), today)
 
 
 def last_notes(store: Store, contact_id: str, count: int = 3) -> tuple[str, ...]:

@@ -45,6 +45,8 @@ _BELONGINGS = {
     "peer_observation": ("peer observation", "peer observations"),
     "conversation": ("conversation", "conversations"),
     "seen_work": ("line of what they have seen", "lines of what they have seen"),
+    "loose_end": ("loose end", "loose ends"),
+    "commitment": ("promise", "promises"),
 }
 _OPERATIONS = {"I": "added", "U": "changed", "D": "deleted", "P": "erased for good"}
 
@@ -247,7 +249,7 @@ def _field_changes(change: stored.Version | stored.RecordChange, names: Names) -
         return ()
     return tuple(
         FieldChange(
-            field_name(name),
+            field_name(name, change.table),
             differences(
                 shown_value(change.table, name, change.before.get(name), names),
                 shown_value(change.table, name, change.after[name], names),

@@ -15,7 +15,19 @@ from pivot_tui.store.tables.links import LINK, Link
 from pivot_tui.store.trash import put_in_trash
 from pivot_tui.workbook.search import day_of, place_of, search, title_of
 
-LINKABLE = ("activity", "session", "experiment", "project", "entry", "quote", "contact", "conversation", "learned")
+LINKABLE = (
+    "activity",
+    "session",
+    "experiment",
+    "project",
+    "entry",
+    "quote",
+    "contact",
+    "conversation",
+    "learned",
+    "card",
+    "weekly_review",
+)
 """The tables whose records are offered to be linked with."""
 
 IN_TRASH = "in the trash"
@@ -27,6 +39,8 @@ GONE = "no longer there"
 _ROLES = {
     "evidence": ("evidence for it", "is evidence of this"),
     "has_seen": ("what they have seen", "has seen it"),
+    "blocked_by": ("to be done before it", "waits for this"),
+    "next_step": ("promised to them", "the card of the promise"),
     "sheet": ("the row it became", "what it was made from"),
 }
 _OWNERS = {"session": "activity", "conversation": "contact", "seen_work": "contact"}

@@ -4,12 +4,12 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from pivot_tui.domain.acquaintance import Acquaintance
+from pivot_tui.domain.due_line import DAYS_AHEAD
 from pivot_tui.domain.follow_up import Due, due_of
 from pivot_tui.domain.who_you_have_met import WhoYouHaveMet, who_you_have_met
 from pivot_tui.store.people import acquaintances
 from pivot_tui.store.store import Store
 from pivot_tui.workbook import learned, ledger
-from pivot_tui.workbook.follow_ups import DAYS_AHEAD
 from pivot_tui.workbook.learned import SaidLearned
 from pivot_tui.workbook.ledger import Ledger
 from pivot_tui.workbook.roles_of_interest import roles_of_interest

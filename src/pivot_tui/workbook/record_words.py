@@ -19,10 +19,11 @@ from pivot_tui.domain.response_import import LAYOUT_NAMES, ROLE_NAMES
 from pivot_tui.domain.role import ROLE_NAMES as EDUCATION_ROLES
 from pivot_tui.domain.roster import say_roster
 from pivot_tui.domain.rounding import half_up
+from pivot_tui.workbook import plan_words
 from pivot_tui.workbook.activities import type_of
 from pivot_tui.workbook.search import title_of
 
-HIDDEN = frozenset(("n", "id", "key", "at", "utc_offset", "wording", "settings", "card_uid"))
+HIDDEN = frozenset(("n", "id", "key", "at", "utc_offset", "wording", "settings", "card_uid", "rank", "figures"))
 """Fields that say nothing to the user."""
 REFERENCES = {
     "activity": "activity",
@@ -30,6 +31,8 @@ REFERENCES = {
     "compared_with": "evaluation",
     "contact": "contact",
     "conversation": "conversation",
+    "card": "card",
+    "review": "weekly_review",
 }
 """Fields that hold the id of another record, with its table."""
 _FIELDS = {
@@ -144,6 +147,16 @@ _FIELDS = {
     "promised_minutes": "promised a week",
     "real_minutes": "really a week",
     "said_by": "said by",
+    "first_due": "first due",
+    "due": "due",
+    "done_on": "done on",
+    "horizon_months": "months",
+    "review_weekday": "day of the review",
+    "kept_minutes": "kept for the pivot",
+    "win": "the win",
+    "is_done": "done",
+    "until": "moved to",
+    "first_move": "other first move",
 }
 _VALUES = {
     "side": {"done_with": "done with", "would_keep": "would keep"},
@@ -196,6 +209,9 @@ _TEXTS = {
     "who",
     "what",
     "advice",
+    "win",
+    "words",
+    "reason",
 }
 _SHARES = {"clinical", "education", "admin", "other"}
 _TIMES = {
@@ -208,6 +224,7 @@ _TIMES = {
     "spent_minutes",
     "promised_minutes",
     "real_minutes",
+    "kept_minutes",
 }
 _THOUSANDTHS = {"mean", "deviation", "comparison_mean", "value", "step"}
 _OF_A_KIND = {"entry", "element", "quote"}
@@ -226,9 +243,9 @@ class Names(NamedTuple):
     titles: Mapping[str, str]
 
 
-def field_name(name: str) -> str:
-    """A field, in a word for the user."""
-    return _FIELDS.get(name, name)
+def field_name(name: str, table: str = "") -> str:
+    """A field, in a word for the user; in a table where it is called otherwise, in that one's word."""
+    return plan_words.FIELDS.get((table, name)) or _FIELDS.get(name, name)
 
 
 def title_or_facts(table: str, values: Mapping[str, Any], names: Names) -> str:
@@ -246,7 +263,7 @@ def _instead_of_title(table: str, values: Mapping[str, Any], names: Names) -> It
 def facts(table: str, values: Mapping[str, Any], names: Names) -> tuple[str, ...]:
     """What a record says beside its words, as ``name value``; what is missing is left out."""
     return tuple(
-        f"{field_name(name)} {shown}"
+        f"{field_name(name, table)} {shown}"
         for name, value in values.items()
         if name not in HIDDEN | _TEXTS | {"day", "week", "side"}
         and value is not None
@@ -264,19 +281,28 @@ def shown_value(table: str, name: str, value: Any, names: Names) -> str:
         return "not rated" if name in _RATED else "not set"
     if name in REFERENCES:
         return names.titles.get(value, "one that is gone")
+    if (of_the_plan := plan_words.said(table, name, value)) is not None:
+        return of_the_plan
     if name == "type" and table == "activity":
         return type_of(value).name
     if name in _VALUES:
         return _VALUES[name].get(value, str(value))
     if (table, name) in _WORDS_OF:
         return _WORDS_OF[table, name].get(value, str(value))
+    if (shown := _shown_kept(table, name, value)) is not None:
+        return shown
+    return _shown_number(table, name, value) or str(value)
+
+
+def _shown_kept(table: str, name: str, value: Any) -> str | None:
+    """What is kept in a form that only the program reads: a sign, a month, a list; nothing for anything else."""
     if name == "sign":
         return SIGN_NAMES[Sign(value)]
     if (table, name) == ("learned", "month"):
         return say_month(date.fromisoformat(value))
     if name in _LISTS:
         return _LISTS[name]([str(item) for item in json.loads(value)])
-    return _shown_number(table, name, value) or str(value)
+    return None
 
 
 def _shown_number(table: str, name: str, value: Any) -> str:

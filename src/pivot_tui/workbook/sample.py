@@ -27,6 +27,7 @@ from pivot_tui.store.tables.profile import (
 )
 from pivot_tui.workbook.capture import kinds_of_work
 from pivot_tui.workbook.sample_people import load_people
+from pivot_tui.workbook.sample_plan import load_plan
 from pivot_tui.workbook.sample_portfolio import load_portfolio
 
 _WORDING = "physician-work-life-study"
@@ -67,6 +68,7 @@ def _load(store: Store) -> None:
         SITUATION.insert(store.db, [Situation(id=uuid5("situation", "one"), pivot_minutes=pivot_minutes)])
         load_portfolio(store, at)
         load_people(store, at)
+        load_plan(store, at)
         # Whoever looks around and undoes too often shall not undo the sample itself.
         store.db.execute("UPDATE batch SET state = 'dropped' WHERE n = ?", (batch.n,))
 

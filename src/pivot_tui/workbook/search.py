@@ -42,9 +42,18 @@ _PLACES = {
     "learned": "what was learned",
     "incumbent": "ledger of incumbents",
     "role_of_interest": "role of interest",
+    "card": "card",
+    "plan": "plan",
+    "gate_reason": "reason at a gate",
+    "stage_review": "stage review",
+    "weekly_review": "weekly review",
+    "loose_end": "loose end",
+    "commitment": "promise for a week",
+    "hard_answer": "hard question",
 }
 _DAYS = ("day", "week", "date_to", "first_day", "held", "meeting_day", "asked")
 _LISTS = {"done_with": "done with", "would_keep": "would keep"}
+_SHOWN_WHOLE = frozenset(("contact", "conversation", "card"))
 _OF_A_CONTACT = frozenset(("conversation", "seen_work"))
 TEXTS = (
     "text",
@@ -60,6 +69,9 @@ TEXTS = (
     "who",
     "what",
     "advice",
+    "win",
+    "words",
+    "reason",
 )
 """The columns that hold a record's own words, the first of them first."""
 
@@ -118,12 +130,13 @@ def _who_of(store: Store, hits: Sequence[stored.Hit]) -> dict[str, str]:
 
 
 def _found_text(hit: stored.Hit) -> str:
-    """All words of a record; of people and what belongs to them all that is searched, for their titles say little."""
+    """All words of a record; of people and of cards all that is searched, for their titles say little."""
     searched = SEARCHED.get(hit.table)
-    if searched is None or hit.table not in ("contact", "conversation"):
+    if searched is None or hit.table not in _SHOWN_WHOLE:
         return text_of(hit.values)
     names = (*searched.title, *searched.body)
-    return "\n\n".join(hit.values[name] for name in names if name != "tags" and hit.values.get(name))
+    values = {**hit.values, "checklist": "\n".join(json.loads(hit.values.get("checklist") or "[]"))}
+    return "\n\n".join(values[name] for name in names if name != "tags" and values.get(name))
 
 
 def count(store: Store, words: str) -> int:

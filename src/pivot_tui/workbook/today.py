@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from pivot_tui.domain.days import Now, filed_under, say_day, say_day_near
+from pivot_tui.domain.due_line import REVIEW, DueLine, due_lines, in_order
 from pivot_tui.domain.journal import Entry, Kind, missing_number
 from pivot_tui.domain.journal_filter import JournalFilter
 from pivot_tui.domain.log import LoggedSpan, logged_span
@@ -15,6 +16,7 @@ from pivot_tui.store import journal as stored
 from pivot_tui.store.recorded import (
     experiment_past_its_end,
     people,
+    planned,
     prompts_answered,
     pulses_since,
     taught,
@@ -27,6 +29,7 @@ from pivot_tui.workbook.next_thing import NextAct, NextThing
 
 if TYPE_CHECKING:
     from pivot_tui.domain.follow_up import Due
+    from pivot_tui.workbook.plan_today import PlanToday
 
 LAST_DAYS = 7
 LATEST = 12
@@ -62,7 +65,9 @@ class Today:
         last_captured: The day of the newest entry, or nothing.
         kinds: All kinds of work, to name those of the entries.
         steps: The ten steps.
-        due: What is overdue with people, the longest first, and then what is due in the next two weeks, by its day.
+        due: What is late, the longest first, and then what is due in the next two weeks, by its day: with people, of
+            cards, and the review.
+        plan: What is to be said of the plan and its reviews; nothing where there is neither, and no card.
     """
 
     day: date
@@ -73,7 +78,8 @@ class Today:
     last_captured: date | None
     kinds: tuple[Kind, ...]
     steps: tuple[Step, ...]
-    due: tuple["Due", ...] = ()
+    due: tuple[DueLine, ...] = ()
+    plan: "PlanToday | None" = None
 
 
 def read(store: Store, now: Now) -> Today:
@@ -81,16 +87,17 @@ def read(store: Store, now: Now) -> Today:
     first = now.day - timedelta(days=LAST_DAYS - 1)
     recent = stored.entries_between(store, first, now.day)
     latest = stored.entries(store, JournalFilter(), LATEST)
-    recorded = _recorded(store)
+    plan, recorded = _recorded(store, now)
     steps = ten_steps(recorded)
-    due = _due(store, recorded, now)
+    due = _due(store, recorded, plan, now)
     return Today(
         day=now.day,
         next=_next_draft(store)
         or _next_clock(store, recorded)
         or _next_note(store, recorded, now)
         or _next_promise(store, due, now)
-        or _next_with_people(store, recorded, due, now)
+        or _next_review(plan)
+        or _next_today(store, recorded, due, now)
         or _next_in_journal(recent, steps, now)
         or _next_on_sheet(store, recorded)
         or _next_step(steps, now),
@@ -101,15 +108,18 @@ def read(store: Store, now: Now) -> Today:
         kinds=kinds_of_work(store),
         steps=steps,
         due=due,
+        plan=plan,
     )
 
 
-def _due(store: Store, recorded: Recorded, now: Now) -> tuple["Due", ...]:
-    if not recorded.contacts:
-        return ()
-    from pivot_tui.workbook.follow_ups import overdue_and_due  # only where there are people
+def _due(store: Store, recorded: Recorded, plan: "PlanToday | None", now: Now) -> tuple[DueLine, ...]:
+    with_people: Sequence[Due] = ()
+    if recorded.contacts:
+        from pivot_tui.workbook.follow_ups import overdue_and_due  # only where there are people
 
-    return overdue_and_due(store, now.day)
+        with_people = overdue_and_due(store, now.day)
+    lines = due_lines(with_people, plan.due if plan else (), now.day)
+    return in_order((plan.review, *lines)) if plan and plan.review else lines
 
 
 def _weeks(store: Store, today: date) -> tuple[PulseWeek, ...]:
@@ -123,10 +133,17 @@ def _weeks(store: Store, today: date) -> tuple[PulseWeek, ...]:
     return tuple(given.get(monday, PulseWeek(monday, None, None)) for monday in mondays)
 
 
-def _recorded(store: Store) -> Recorded:
+def _recorded(store: Store, now: Now) -> "tuple[PlanToday | None, Recorded]":
+    """What is to be said of the plan, and how much is recorded of everything."""
     answered = prompts_answered(store)
     sign = _first_sign(store) if answered == PROMPTS else ""
-    return Recorded(stored.count(store), answered, sign, *taught(store), *people(store))
+    cards, done, has_plan, has_review = planned(store)
+    plan = None
+    if cards or has_plan or has_review:
+        from pivot_tui.workbook import plan_today  # only where there is anything of a plan
+
+        plan = plan_today.read(store, now.day)
+    return plan, Recorded(stored.count(store), answered, sign, *taught(store), *people(store), cards, done, has_plan)
 
 
 def _first_sign(store: Store) -> str:
@@ -179,14 +196,12 @@ def _next_note(store: Store, recorded: Recorded, now: Now) -> NextThing | None:
     return next_note(store, now.day)
 
 
-def _next_promise(store: Store, due: Sequence["Due"], now: Now) -> NextThing | None:
-    """What is past its day, the oldest first: something promised, or an experiment that should have been closed."""
-    late = due[0] if due and due[0].is_overdue(now.day) else None
+def _next_promise(store: Store, due: Sequence[DueLine], now: Now) -> NextThing | None:
+    """What is past its day, the oldest first: a promise, a card, or an experiment that should have been closed."""
+    late = due[0] if due and due[0].days_late else None
     found = experiment_past_its_end(store, now.day)
-    if late is not None and (found is None or late.days_overdue(now.day) >= (now.day - found[2]).days):
-        from pivot_tui.workbook.next_with_people import next_due
-
-        return next_due(store, late, now.day)
+    if late is not None and (found is None or late.days_late >= (now.day - found[2]).days):
+        return _next_due(store, late, now)
     if found is None:
         return None
     identifier, title, last_day = found
@@ -194,15 +209,36 @@ def _next_promise(store: Store, due: Sequence["Due"], now: Now) -> NextThing | N
     return NextThing(NextAct.CLOSE_EXPERIMENT, sentence, first_line(title), "Close it", identifier)
 
 
-def _next_with_people(store: Store, recorded: Recorded, due: Sequence["Due"], now: Now) -> NextThing | None:
+def _next_due(store: Store, line: DueLine, now: Now) -> NextThing | None:
+    if line.card is not None and line.is_by_card:
+        from pivot_tui.workbook.plan_today import next_card
+
+        return next_card(line.card, now.day)
+    if line.due is None:
+        return None
+    from pivot_tui.workbook.next_with_people import next_due
+
+    return next_due(store, line.due, now.day)
+
+
+def _next_review(plan: "PlanToday | None") -> NextThing | None:
+    """The review on its day, and one that was begun."""
+    if plan is None:
+        return None
+    from pivot_tui.workbook.plan_today import next_review
+
+    return next_review(plan)
+
+
+def _next_today(store: Store, recorded: Recorded, due: Sequence[DueLine], now: Now) -> NextThing | None:
     """What is due today, or the next act of a conversation within three days."""
+    for found in due:
+        if found.day <= now.day and found.leads_to != REVIEW:
+            return _next_due(store, found, now)
     if not recorded.contacts:
         return None
-    from pivot_tui.workbook.next_with_people import next_act_with_somebody, next_due
+    from pivot_tui.workbook.next_with_people import next_act_with_somebody
 
-    for found in due:
-        if found.shown_day <= now.day:
-            return next_due(store, found, now.day)
     return next_act_with_somebody(store, now.day)
 
 
@@ -238,7 +274,7 @@ def _next_on_sheet(store: Store, recorded: Recorded) -> NextThing | None:
 
 def _next_step(steps: Sequence[Step], now: Now) -> NextThing:
     """The first step not begun that can be, once the ones before it were; then nothing is due."""
-    profile, experiments, known = steps[0], steps[2], steps[3]
+    profile, experiments, known, plan = steps[0], steps[2], steps[3], steps[9]
     if profile.state is StepState.ANSWERED and experiments.state is StepState.NOT_BEGUN:
         return NextThing(
             NextAct.TEACH,
@@ -252,5 +288,12 @@ def _next_step(steps: Sequence[Step], now: Now) -> NextThing:
             "Add one person who decides",
             "A clerkship or program director, say: somebody who should know that you exist.",
             "People",
+        )
+    if plan.state is StepState.NOT_BEGUN and StepState.NOT_BEGUN not in (profile.state, experiments.state, known.state):
+        return NextThing(
+            NextAct.PLAN,
+            "Give the next months a start day",
+            "Cards that most plans begin with are offered there; take what fits.",
+            "Plan",
         )
     return NextThing(NextAct.NOTHING, "Nothing is due", f"{say_day(now.day)} is yours.")

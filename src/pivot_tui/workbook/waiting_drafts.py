@@ -50,6 +50,14 @@ FORMS = {
     "preparation": DraftedForm("A sheet for a conversation", ("conversation",)),
     "after_note": DraftedForm("An after-note", ("conversation",)),
     "learned": DraftedForm("A line of what you learned", ("learned",)),
+    "card": DraftedForm("A card", ("card",)),
+    "card_line": DraftedForm("A card"),
+    "gate": DraftedForm("A reason to go on", ("card",)),
+    "plan": DraftedForm("The plan"),
+    "hard_question": DraftedForm("An answer to the hard questions"),
+    "stage_review": DraftedForm("A stage review"),
+    "weekly_review": DraftedForm("A weekly review", ("weekly_review",)),
+    "past_review": DraftedForm("The correction of a review", ("weekly_review",)),
     "incumbent": DraftedForm("A line of the ledger", ("incumbent",)),
 }
 """By the form's name among the drafts. A request is not among them: it waits where it was asked, and hurries nobody."""

@@ -36,6 +36,14 @@ RECORD_TABLES = (
     "learned",
     "incumbent",
     "role_of_interest",
+    "card",
+    "plan",
+    "gate_reason",
+    "stage_review",
+    "weekly_review",
+    "loose_end",
+    "commitment",
+    "hard_answer",
 )
 """Every table whose rows are records, in the order in which one may refer to another."""
 
@@ -85,12 +93,19 @@ SEARCHED = {
     "seen_work": Searched(18, body=("what",)),
     "learned": Searched(19, body=("text", "offer")),
     "incumbent": Searched(20, title=("title",), body=("place", "said_by")),
+    "card": Searched(21, title=("title",), body=("notes", "checklist")),
+    "gate_reason": Searched(22, title=("title",), body=("reason",)),
+    "stage_review": Searched(23, body=("words",)),
+    "weekly_review": Searched(24, body=("win",)),
+    "loose_end": Searched(25, body=("what",)),
+    "commitment": Searched(26, body=("text",)),
+    "hard_answer": Searched(27, body=("words",)),
 }
 
 
 def record_tables() -> tuple[Table[Any], ...]:
     """The tables themselves, in the order of `RECORD_TABLES`; this loads the records of every area."""
-    from pivot_tui.store.tables import journal, links, people, portfolio, profile
+    from pivot_tui.store.tables import journal, links, people, plan, portfolio, profile
 
     return (
         journal.KIND,
@@ -124,4 +139,12 @@ def record_tables() -> tuple[Table[Any], ...]:
         people.LEARNED,
         people.INCUMBENT,
         people.ROLE_OF_INTEREST,
+        plan.CARD,
+        plan.PLAN,
+        plan.GATE_REASON,
+        plan.STAGE_REVIEW,
+        plan.WEEKLY_REVIEW,
+        plan.LOOSE_END,
+        plan.COMMITMENT,
+        plan.HARD_ANSWER,
     )

@@ -1,0 +1,65 @@
+"""The fifth step: the plan with its cards, gates, stages, weekly reviews and the hard questions."""
+
+PLAN_SCHEMA = (
+    """CREATE TABLE card (
+        n INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, title TEXT NOT NULL CHECK (length(title) >= 1),
+        added TEXT NOT NULL,
+        column TEXT NOT NULL CHECK (column IN ('backlog', 'ready', 'doing', 'waiting', 'done')),
+        rank TEXT NOT NULL, notes TEXT NOT NULL,
+        phase TEXT CHECK (phase IN ('first', 'second', 'third', 'buffer')), start TEXT, due TEXT,
+        first_due TEXT, minutes INTEGER CHECK (minutes >= 0 AND minutes <= 60000),
+        step INTEGER CHECK (step >= 1 AND step <= 10),
+        kind TEXT NOT NULL CHECK (kind IN ('task', 'apply', 'resign', 'accept')),
+        checklist TEXT NOT NULL CHECK (json_valid(checklist)), done_on TEXT, seed TEXT NOT NULL) STRICT""",
+    """CREATE TABLE plan (
+        n INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, start TEXT NOT NULL,
+        horizon_months INTEGER NOT NULL CHECK (horizon_months >= 12 AND horizon_months <= 24),
+        review_weekday INTEGER CHECK (review_weekday >= 0 AND review_weekday <= 6)) STRICT""",
+    """CREATE TABLE gate_reason (
+        n INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, day TEXT NOT NULL,
+        title TEXT NOT NULL CHECK (length(title) >= 1), missing TEXT NOT NULL CHECK (length(missing) >= 1),
+        reason TEXT NOT NULL CHECK (length(reason) >= 1),
+        card TEXT REFERENCES card (id) ON DELETE SET NULL) STRICT""",
+    """CREATE TABLE stage_review (
+        n INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, day TEXT NOT NULL,
+        phase TEXT NOT NULL CHECK (phase IN ('first', 'second', 'third', 'buffer')),
+        choice TEXT NOT NULL CHECK (choice IN ('continue', 'adjust', 'stop')), words TEXT NOT NULL,
+        figures TEXT NOT NULL, wording INTEGER NOT NULL) STRICT""",
+    """CREATE TABLE weekly_review (
+        n INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, day TEXT NOT NULL, since TEXT, saved INTEGER NOT NULL,
+        step INTEGER NOT NULL CHECK (step >= 0 AND step <= 6),
+        energy INTEGER CHECK (energy >= 0 AND energy <= 5), dread INTEGER CHECK (dread >= 0 AND dread <= 5),
+        kept_minutes INTEGER CHECK (kept_minutes >= 0 AND kept_minutes <= 10080),
+        promised_minutes INTEGER CHECK (promised_minutes >= 0 AND promised_minutes <= 10080),
+        real_minutes INTEGER CHECK (real_minutes >= 0 AND real_minutes <= 10080), win TEXT NOT NULL,
+        figures TEXT NOT NULL, wording INTEGER NOT NULL) STRICT""",
+    """CREATE TABLE loose_end (
+        n INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE,
+        review TEXT NOT NULL CHECK (length(review) >= 1) REFERENCES weekly_review (id) ON DELETE CASCADE,
+        what TEXT NOT NULL CHECK (length(what) >= 1),
+        choice TEXT NOT NULL CHECK (choice IN ('this week', 'move', 'drop', 'split', 'wait')),
+        card TEXT REFERENCES card (id) ON DELETE SET NULL,
+        contact TEXT REFERENCES contact (id) ON DELETE SET NULL, until TEXT) STRICT""",
+    """CREATE TABLE commitment (
+        n INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE,
+        review TEXT NOT NULL CHECK (length(review) >= 1) REFERENCES weekly_review (id) ON DELETE CASCADE,
+        text TEXT NOT NULL CHECK (length(text) >= 1), minutes INTEGER CHECK (minutes >= 0 AND minutes <= 60000),
+        card TEXT REFERENCES card (id) ON DELETE SET NULL, is_done INTEGER) STRICT""",
+    """CREATE TABLE hard_answer (
+        n INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, day TEXT NOT NULL,
+        question TEXT NOT NULL CHECK (question IN ('teaching', 'trade')),
+        answer TEXT NOT NULL CHECK (answer IN ('yes', 'no', 'unsure')),
+        percent INTEGER CHECK (percent >= 0 AND percent <= 100), words TEXT NOT NULL,
+        occasion TEXT NOT NULL CHECK (occasion IN ('profile', 'stage', 'leap', 'own')),
+        first_move TEXT CHECK (first_move IN ('fewer hours', 'other focus', 'leave'))) STRICT""",
+    "CREATE INDEX card_place ON card (column, rank)",
+    "CREATE INDEX card_due ON card (due) WHERE due IS NOT NULL",
+    "CREATE INDEX gate_reason_card ON gate_reason (card) WHERE card IS NOT NULL",
+    "CREATE INDEX weekly_review_day ON weekly_review (day)",
+    "CREATE INDEX loose_end_review ON loose_end (review)",
+    "CREATE INDEX loose_end_card ON loose_end (card) WHERE card IS NOT NULL",
+    "CREATE INDEX loose_end_contact ON loose_end (contact) WHERE contact IS NOT NULL",
+    "CREATE INDEX commitment_review ON commitment (review)",
+    "CREATE INDEX commitment_card ON commitment (card) WHERE card IS NOT NULL",
+    "CREATE INDEX hard_answer_day ON hard_answer (day)",
+)
